@@ -1,0 +1,169 @@
+//! Bringing documents into a project: one batch, seen as a whole at its end or not at all, one
+//! step of undo. Written in short transactions, so that labelling never waits for it.
+mod check;
+mod remove;
+mod store;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub use check::Options;
+pub use remove::remove_article;
+pub(super) use remove::remove_unfinished;
+
+use super::project::{Outcome, Project};
+use crate::domain::id::AnnotatorId;
+use crate::domain::{Document, Header};
+use crate::error::{Error, Result};
+use crate::progress::Progress;
+use check::Checker;
+use store::Store;
+
+/// Documents that are written in one transaction: a label saved meanwhile waits for it, some
+/// 20 ms.
+const CHUNK: usize = 64;
+
+/// A document, and where it was read.
+#[derive(Debug)]
+pub struct Incoming {
+    pub file: String,
+    /// Counted from 1, where the format has lines.
+    pub line: Option<u64>,
+    pub document: Document,
+}
+
+/// Why something was refused, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    pub file: String,
+    pub line: Option<u64>,
+    /// In code points, counted from 1.
+    pub column: Option<u64>,
+    pub error: Error,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Duplicate {
+    pub file: String,
+    /// The source id of the article that has the same text.
+    pub same_as: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    pub articles: u32,
+    /// Layers added, to new articles and to those that were there.
+    pub layers: u32,
+    pub spans: u32,
+    pub relations: u32,
+    /// Labels that the schema did not have.
+    pub labels_added: Vec<String>,
+    /// Files or records by format.
+    pub formats: BTreeMap<String, u32>,
+    pub duplicates: Vec<Duplicate>,
+    pub problems: Vec<Problem>,
+    /// Whether anything was stored: not in a dry run, nor when something was refused.
+    pub stored: bool,
+    pub cancelled: bool,
+}
+
+impl Project {
+    /// Imports documents as one batch.
+    ///
+    /// Nothing is stored in a dry run, when it is cancelled, or when something is refused and
+    /// `options.skip_bad` is not set; the report says what would be or was stored, and every
+    /// refusal.
+    pub fn import(
+        &self,
+        who: AnnotatorId,
+        header: &Header,
+        incoming: &mut dyn Iterator<Item = Result<Incoming, Problem>>,
+        options: &Options,
+        progress: &dyn Progress,
+    ) -> Result<(Report, Outcome)> {
+        let mut checker = self.read(|conn| Checker::new(conn, header, options))?;
+        if options.dry_run {
+            let report = self.bring(&mut checker, None, incoming, options, progress)?;
+            return Ok((report, nothing()));
+        }
+        let mut store = Store::begin(self, who, &checker)?;
+        let brought = self.bring(&mut checker, Some(&mut store), incoming, options, progress);
+        match brought {
+            Ok(mut report) if report.is_to_be_kept(options) => {
+                let outcome = store.finish(self)?;
+                report.stored = true;
+                Ok((report, outcome))
+            }
+            Ok(report) => {
+                store.abandon(self)?;
+                Ok((report, nothing()))
+            }
+            Err(error) => {
+                // The disk may refuse this too; then the next opening removes the batch.
+                let _ = store.abandon(self);
+                Err(error)
+            }
+        }
+    }
+
+    fn bring(
+        &self,
+        checker: &mut Checker<'_>,
+        mut store: Option<&mut Store>,
+        incoming: &mut dyn Iterator<Item = Result<Incoming, Problem>>,
+        options: &Options,
+        progress: &dyn Progress,
+    ) -> Result<Report> {
+        let mut report = Report::default();
+        let mut done = 0;
+        loop {
+            if progress.cancelled() {
+                report.cancelled = true;
+                break;
+            }
+            // Files are read and parsed here, while nobody waits.
+            let chunk: Vec<_> = incoming.take(CHUNK).collect();
+            if chunk.is_empty() {
+                break;
+            }
+            done += chunk.len() as u64;
+            // Once something is refused, the rest is only checked, so that all is said at once.
+            let refused = !report.problems.is_empty() && !options.skip_bad;
+            match store.as_deref_mut().filter(|_| !refused) {
+                Some(store) => self.file.write(|tx| {
+                    for item in chunk {
+                        if let Some(plan) = checker.check(tx, item, &mut report)? {
+                            store.put(tx, checker, plan)?;
+                        }
+                    }
+                    Ok(())
+                })?,
+                None => self.read(|conn| {
+                    for item in chunk {
+                        checker.check(conn, item, &mut report)?;
+                    }
+                    Ok(())
+                })?,
+            }
+            progress.report("import", done, 0);
+        }
+        report.labels_added = checker.labels_added();
+        Ok(report)
+    }
+}
+
+impl Report {
+    fn is_to_be_kept(&self, options: &Options) -> bool {
+        let refused = !self.problems.is_empty() && !options.skip_bad;
+        !self.cancelled && !refused && self.articles + self.layers > 0
+    }
+}
+
+fn nothing() -> Outcome {
+    Outcome {
+        op: "import".to_owned(),
+        entry: None,
+        changes: Vec::new(),
+    }
+}

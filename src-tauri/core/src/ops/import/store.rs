@@ -1,0 +1,436 @@
+//! Writing a batch: documents become records of the project.
+use std::collections::HashMap;
+
+use rusqlite::Connection;
+use serde_json::Value;
+
+use super::check::{Checker, Plan, is_entity};
+use crate::domain::id::{
+    AnnotatorId, ArticleId, BatchId, CommentId, EntityId, LayerId, RelationId, RevisionId, SpanId,
+    TagId, ZoneId,
+};
+use crate::domain::{
+    Annotator, Article, Attributes, Batch, BatchState, Comment, DocLayer, DocSpan, Document,
+    Entity, Label, Layer, Relation, Revision, Span, Status, Tag, Zone,
+};
+use crate::error::{Code, Error, Result};
+use crate::ops::change::{Change, Writer};
+use crate::ops::project::{Outcome, Project};
+use crate::storage::journal::{self, EntryKind};
+use crate::storage::{Stored, adopt, annotator, entity, revision, span, tag};
+
+#[derive(Debug)]
+pub(super) struct Store {
+    who: AnnotatorId,
+    batch: Batch,
+    annotators: HashMap<String, AnnotatorId>,
+    tags: HashMap<String, TagId>,
+    people: HashMap<String, EntityId>,
+    /// How many of the checker's new labels and relation types are in the project by now.
+    labels_stored: usize,
+    relations_stored: usize,
+    /// What was added to registers; it stays there when the import is undone.
+    registered: Vec<Change>,
+    /// People go with the import when it is undone.
+    new_people: Vec<Entity>,
+}
+
+impl Store {
+    /// Begins a batch that nobody sees yet.
+    pub(super) fn begin(
+        project: &Project,
+        who: AnnotatorId,
+        checker: &Checker<'_>,
+    ) -> Result<Self> {
+        let batch = Batch {
+            id: BatchId::new(),
+            state: BatchState::Loading,
+            started: (project.clock)(),
+        };
+        let mut store = Self {
+            who,
+            batch,
+            annotators: HashMap::new(),
+            tags: HashMap::new(),
+            people: HashMap::new(),
+            labels_stored: 0,
+            relations_stored: 0,
+            registered: Vec::new(),
+            new_people: Vec::new(),
+        };
+        project.file.write(|tx| {
+            if checker.pristine {
+                adopt::adopt(tx, checker.header)?;
+            }
+            store.batch.put(tx)?;
+            for person in &checker.header.entities {
+                store.add_person(tx, person.clone())?;
+            }
+            let mut writer = Writer::new(tx);
+            for person in &checker.header.annotators {
+                let there = Annotator::get(tx, person.id)?.is_some()
+                    || annotator::named(tx, &person.name)?.is_some();
+                if !there {
+                    writer.put(None, person.clone())?;
+                }
+            }
+            for known in &checker.header.tags {
+                if Tag::get(tx, known.id)?.is_none() && tag::named(tx, &known.name)?.is_none() {
+                    writer.put(None, known.clone())?;
+                }
+            }
+            store.registered.extend(writer.changes);
+            Ok(())
+        })?;
+        Ok(store)
+    }
+
+    fn add_person(&mut self, conn: &Connection, person: Entity) -> Result<()> {
+        if Entity::get(conn, person.id)?.is_none() {
+            self.new_people.push(person);
+        }
+        Ok(())
+    }
+
+    /// Stores a document that the checker let pass.
+    pub(super) fn put(
+        &mut self,
+        conn: &Connection,
+        checker: &mut Checker<'_>,
+        plan: Plan,
+    ) -> Result<()> {
+        self.put_schema(conn, checker)?;
+        let Plan { document, existing } = plan;
+        match existing {
+            None => self.put_article(conn, checker, document),
+            Some(id) => {
+                let article = Article::get(conn, id)?
+                    .ok_or_else(|| Error::new(Code::ArticleUnknown).arg("article", id))?;
+                for layer in document.layers {
+                    self.put_layer(conn, checker, id, article.revision, layer)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Labels and relation types that the checker added to the schema since.
+    fn put_schema(&mut self, conn: &Connection, checker: &Checker<'_>) -> Result<()> {
+        let labels = &checker.new_labels[self.labels_stored..];
+        let relations = &checker.new_relations[self.relations_stored..];
+        let mut writer = Writer::new(conn);
+        labels
+            .iter()
+            .try_for_each(|label| writer.put(None, label.clone()))?;
+        relations
+            .iter()
+            .try_for_each(|kind| writer.put(None, kind.clone()))?;
+        self.labels_stored = checker.new_labels.len();
+        self.relations_stored = checker.new_relations.len();
+        self.registered.extend(writer.changes);
+        Ok(())
+    }
+
+    fn put_article(
+        &mut self,
+        conn: &Connection,
+        checker: &mut Checker<'_>,
+        document: Document,
+    ) -> Result<()> {
+        let id = free_id(document.id, ArticleId::new, |id| {
+            Ok(Article::get(conn, id)?.is_none())
+        })?;
+        let mut revisions = Vec::new();
+        for (number, revision) in (1..).zip(document.revisions) {
+            let revision_id = free_id(revision.id, RevisionId::new, |id| {
+                Ok(revision::get(conn, id)?.is_none())
+            })?;
+            let zones = revision.zones;
+            let row = Revision {
+                id: revision_id,
+                article: id,
+                number,
+                text: revision.text,
+                encoding: revision.encoding,
+                reason: revision.reason,
+            };
+            revision::insert(conn, &row)?;
+            for zone in zones {
+                let free = |id| Ok(Zone::get(conn, id)?.is_none());
+                let zone = Zone {
+                    id: free_id(zone.id, ZoneId::new, free)?,
+                    revision: revision_id,
+                    kind: zone.kind,
+                    range: zone.range,
+                    origin: zone.origin,
+                    reason: zone.reason,
+                };
+                zone.put(conn)?;
+            }
+            revisions.push(revision_id);
+        }
+        let current = *revisions
+            .last()
+            .ok_or_else(|| Error::internal("no revision"))?;
+        let tags = document
+            .tags
+            .iter()
+            .map(|name| self.tag(conn, name))
+            .collect::<Result<_>>()?;
+        let row = Article {
+            id,
+            source_id: document.source_id,
+            title: document.title,
+            metadata: document.metadata,
+            presence: document.presence,
+            revision: current,
+            batch: self.batch.id,
+            tags,
+        };
+        row.put(conn)?;
+        for layer in document.layers {
+            let revision = revisions.get(layer.revision).copied().unwrap_or(current);
+            self.put_layer(conn, checker, id, revision, layer)?;
+        }
+        for status in document.statuses {
+            let annotator = self.annotator(conn, &status.annotator)?;
+            Status {
+                article: id,
+                annotator,
+                status: status.status,
+                note: status.note,
+            }
+            .put(conn)?;
+        }
+        for comment in document.comments {
+            let comment = Comment {
+                id: free_id(comment.id, CommentId::new, |id| {
+                    Ok(Comment::get(conn, id)?.is_none())
+                })?,
+                article: id,
+                span: comment.span,
+                annotator: self.annotator(conn, &comment.annotator)?,
+                text: comment.text,
+                created: comment.created,
+                resolved: comment.resolved,
+            };
+            comment.put(conn)?;
+        }
+        Ok(())
+    }
+
+    fn put_layer(
+        &mut self,
+        conn: &Connection,
+        checker: &mut Checker<'_>,
+        article: ArticleId,
+        revision: RevisionId,
+        incoming: DocLayer,
+    ) -> Result<()> {
+        let annotator = match &incoming.annotator {
+            Some(name) => Some(self.annotator(conn, name)?),
+            None => None,
+        };
+        let row = Layer {
+            id: free_id(incoming.id, LayerId::new, |id| {
+                Ok(Layer::get(conn, id)?.is_none())
+            })?,
+            article,
+            revision,
+            kind: incoming.kind,
+            name: incoming.name,
+            round: incoming.round,
+            annotator,
+            batch: Some(self.batch.id),
+        };
+        row.put(conn)?;
+        let mut ids = Vec::with_capacity(incoming.spans.len());
+        for incoming in incoming.spans {
+            let label = checker.label(&incoming.label);
+            let id = free_id(incoming.id, SpanId::new, |id| Ok(!span::exists(conn, id)?))?;
+            let attributes = self.attributes(conn, &label, &incoming)?;
+            let DocSpan {
+                fragments, note, ..
+            } = incoming;
+            let row = Span {
+                id,
+                layer: row.id,
+                label: label.id,
+                fragments,
+                attributes,
+                note,
+            };
+            span::insert(conn, &row)?;
+            ids.push(id);
+        }
+        for link in incoming.relations {
+            let end = |place: usize| {
+                ids.get(place)
+                    .copied()
+                    .ok_or_else(|| Error::internal("a relation without end"))
+            };
+            let row = Relation {
+                id: free_id(link.id, RelationId::new, |id| {
+                    Ok(Relation::get(conn, id)?.is_none())
+                })?,
+                layer: row.id,
+                kind: checker.relation(&link.kind).id,
+                from: end(link.from)?,
+                to: end(link.to)?,
+                attributes: link.attributes,
+            };
+            row.put(conn)?;
+        }
+        Ok(())
+    }
+
+    /// The attributes as stored: people by id, found by name or added to the register.
+    fn attributes(
+        &mut self,
+        conn: &Connection,
+        label: &Label,
+        span: &DocSpan,
+    ) -> Result<Attributes> {
+        let mut attributes = span.attributes.clone();
+        for (name, value) in &mut attributes {
+            if !is_entity(label, name) {
+                continue;
+            }
+            let Some(text) = value.as_str() else { continue };
+            let id = match text.parse::<EntityId>() {
+                Ok(id) => id,
+                Err(_) => self.person(conn, text)?,
+            };
+            *value = Value::String(id.to_string());
+        }
+        Ok(attributes)
+    }
+
+    fn person(&mut self, conn: &Connection, name: &str) -> Result<EntityId> {
+        if let Some(id) = self.people.get(name) {
+            return Ok(*id);
+        }
+        let id = match entity::named(conn, name)? {
+            Some(found) => found.id,
+            None => {
+                let made = Entity {
+                    id: EntityId::new(),
+                    name: name.to_owned(),
+                    aliases: Vec::new(),
+                };
+                self.new_people.push(made.clone());
+                made.id
+            }
+        };
+        self.people.insert(name.to_owned(), id);
+        Ok(id)
+    }
+
+    fn annotator(&mut self, conn: &Connection, name: &str) -> Result<AnnotatorId> {
+        if let Some(id) = self.annotators.get(name) {
+            return Ok(*id);
+        }
+        let id = match annotator::named(conn, name)? {
+            Some(found) => found.id,
+            None => {
+                let made = Annotator {
+                    id: AnnotatorId::new(),
+                    name: name.to_owned(),
+                };
+                let mut writer = Writer::new(conn);
+                writer.put(None, made.clone())?;
+                self.registered.extend(writer.changes);
+                made.id
+            }
+        };
+        self.annotators.insert(name.to_owned(), id);
+        Ok(id)
+    }
+
+    fn tag(&mut self, conn: &Connection, name: &str) -> Result<TagId> {
+        if let Some(id) = self.tags.get(name) {
+            return Ok(*id);
+        }
+        let id = match tag::named(conn, name)? {
+            Some(found) => found.id,
+            None => {
+                let made = Tag {
+                    id: TagId::new(),
+                    name: name.to_owned(),
+                };
+                let mut writer = Writer::new(conn);
+                writer.put(None, made.clone())?;
+                self.registered.extend(writer.changes);
+                made.id
+            }
+        };
+        self.tags.insert(name.to_owned(), id);
+        Ok(id)
+    }
+
+    /// Makes the batch seen: one row, however much it brought.
+    pub(super) fn finish(self, project: &Project) -> Result<Outcome> {
+        let Self {
+            who,
+            batch,
+            registered,
+            new_people,
+            ..
+        } = self;
+        project.file.write(|tx| {
+            if !registered.is_empty() {
+                // On nobody's undo stack: labels and names outlive the import that brought them.
+                project.record(tx, who, "register", EntryKind::Do, None, &registered)?;
+            }
+            let mut writer = Writer::new(tx);
+            for person in new_people {
+                writer.put(None, person)?;
+            }
+            // To the journal the batch was out before, so that an undo takes it out.
+            Batch {
+                state: BatchState::Out,
+                ..batch.clone()
+            }
+            .put(tx)?;
+            writer.put(
+                None,
+                Batch {
+                    state: BatchState::In,
+                    ..batch
+                },
+            )?;
+            let changes = writer.changes;
+            let seq = project.record(tx, who, "import", EntryKind::Do, None, &changes)?;
+            journal::push_done(tx, who, seq, seq, None)?;
+            Ok(Outcome {
+                op: "import".to_owned(),
+                entry: Some(seq),
+                changes,
+            })
+        })
+    }
+
+    /// Removes what was written; what it added to registers stays.
+    pub(super) fn abandon(self, project: &Project) -> Result<()> {
+        super::remove::remove_batch(project, self.batch.id)?;
+        let registered = self.registered;
+        project.file.write(|tx| {
+            registered
+                .into_iter()
+                .rev()
+                .try_for_each(|change| change.inverse().apply(tx))
+        })
+    }
+}
+
+/// The id that a document came with, if nobody has it; else a new one.
+fn free_id<T: Copy>(
+    wanted: Option<T>,
+    new: impl FnOnce() -> T,
+    free: impl FnOnce(T) -> Result<bool>,
+) -> Result<T> {
+    match wanted {
+        Some(id) if free(id)? => Ok(id),
+        _ => Ok(new()),
+    }
+}

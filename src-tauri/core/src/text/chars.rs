@@ -1,0 +1,94 @@
+//! Kinds of characters that the standard library does not tell apart.
+
+pub(super) use unicode_normalization::char::is_combining_mark as is_mark;
+
+/// A number of code points. A text holds at most `u32::MAX` of them (SQLite stores no longer
+/// one), so that the cap is never reached; it is here in place of an unchecked cast.
+pub(super) fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// The code points of `text`.
+pub(super) fn len(text: &str) -> u32 {
+    count(text.chars().count())
+}
+
+/// Ends a line wherever it stands: the mandatory breaks of UAX #14. VT is what Word writes for a
+/// soft line end, FF a page end; both come in with pasted text.
+pub(super) fn is_line_break(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// Takes no room on the screen: zero-width blanks, joiners and marks of direction, BOM, soft
+/// hyphen, variation selectors, tags.
+pub(super) fn is_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' | '\u{FFF0}'..='\u{FFF8}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Shows nothing: white space, control characters and what is [`is_ignorable`].
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || is_ignorable(c)
+}
+
+/// Punctuation (general category P) of the scripts that news in Vietnamese hold; of anything
+/// else it does not matter whether a mark counts as punctuation or as a symbol.
+pub(super) fn is_punctuation(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_punctuation()
+            && !matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~');
+    }
+    match c {
+        '\u{2044}' | '\u{2052}' => false,
+        '¡' | '§' | '«' | '¶' | '·' | '»' | '¿' => true,
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' => true,
+        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' => true,
+        '\u{FF01}'..='\u{FF03}' | '\u{FF05}'..='\u{FF0A}' | '\u{FF0C}'..='\u{FF0F}' => true,
+        '\u{FF1A}' | '\u{FF1B}' | '\u{FF1F}' | '\u{FF20}' => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn punctuation_and_symbols_are_told_apart() {
+        assert!(
+            ".,;:!?…%‰()[]{}“”‘’\"'«»-–—/\\@#&*·•§"
+                .chars()
+                .all(is_punctuation)
+        );
+        assert!(
+            "$€₫£¥+=<>^|~°©®™→😀\u{FFFD}aằ1"
+                .chars()
+                .all(|c| !is_punctuation(c))
+        );
+    }
+
+    #[test]
+    fn every_line_break_is_blank() {
+        let breaks: Vec<char> = (0..=0x2100)
+            .filter_map(char::from_u32)
+            .filter(|c| is_line_break(*c))
+            .collect();
+        assert_eq!(breaks.len(), 7);
+        assert!(breaks.into_iter().all(is_blank));
+    }
+
+    #[test]
+    fn what_takes_no_room_is_blank() {
+        assert!(
+            "\u{FEFF}\u{200B}\u{200D}\u{AD}\u{A0}\t\0\u{3000}"
+                .chars()
+                .all(is_blank)
+        );
+        assert!(!"_.a\u{301}".chars().any(is_blank));
+    }
+}

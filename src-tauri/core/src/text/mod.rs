@@ -1,0 +1,53 @@
+//! What the text of an article is made of: offsets, grapheme clusters, syllables and words,
+//! sentences, paragraphs, the blocks the screen draws, and titles.
+//!
+//! All positions are code points, half-open ([`Offset`](crate::domain::offset::Offset),
+//! [`Range`](crate::domain::offset::Range)); only [`TextIndex`] knows UTF-16, and byte positions
+//! never leave a function. Nothing here changes a text, fails or panics on any text: what does
+//! not fit it (an offset beyond its end) is `None`.
+//!
+//! Everything is linear in the length of the text, also for the crawled article of 200,000
+//! characters on one line. The usual order of calls:
+//!
+//! ```text
+//! let tokens = tokenize(text);
+//! let sentences = sentences(text, &tokens);
+//! let chunks = chunks(text, &tokens, &sentences);
+//! ```
+
+mod abbreviations;
+mod chars;
+mod chunks;
+mod clusters;
+mod fold;
+pub mod graphemes;
+mod index;
+mod lines;
+mod paragraphs;
+mod pieces;
+mod segmented;
+mod sentences;
+mod snap;
+mod title;
+mod tokens;
+
+#[cfg(test)]
+mod tests_chunks;
+#[cfg(test)]
+mod tests_properties;
+#[cfg(test)]
+mod tests_sentences;
+#[cfg(test)]
+mod tests_support;
+#[cfg(test)]
+mod tests_tokens;
+
+pub use chunks::{CHUNK_MAX, CHUNK_TARGET, Chunk, chunks};
+pub use fold::fold;
+pub use index::TextIndex;
+pub use paragraphs::paragraphs;
+pub use segmented::is_segmented;
+pub use sentences::sentences;
+pub use snap::{snap, word_at};
+pub use title::guess_title;
+pub use tokens::{Token, TokenKind, tokenize, words};

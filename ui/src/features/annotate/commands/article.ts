@@ -1,0 +1,43 @@
+// What concerns the article as a whole: its status, and going on to another one.
+import { backend } from "../../../lib/ipc/current";
+import type { StatusKind } from "../../../lib/ipc/bindings";
+import { m } from "../../../lib/paraglide/messages";
+import { doc } from "../../../lib/state/document.svelte";
+import { notices } from "../../../lib/state/notices.svelte";
+import { ops, run, settled } from "../../../lib/state/ops.svelte";
+import { openArticle } from "../../../lib/state/project.svelte";
+import { tell } from "../announce.svelte";
+import { focusText } from "../focus.svelte";
+
+/** Sets the status; the same one again takes it back to "started". */
+export function setStatus(status: StatusKind, note = ""): void {
+  const { id } = doc;
+  if (!id) return;
+  run([{ type: "setStatus", article: id, status, note }]);
+}
+
+export function toggleStatus(status: StatusKind): void {
+  setStatus(doc.status === status ? "started" : status);
+}
+
+/** Finished or skipped, and on to the next: not before the status is on the disk. */
+export async function leaveAs(status: StatusKind): Promise<void> {
+  if (!doc.id) return;
+  if (doc.status !== status) setStatus(status);
+  await settled();
+  if (!ops.failed) await goUnfinished("next");
+}
+
+export async function goUnfinished(direction: "next" | "previous"): Promise<void> {
+  const from = doc.id;
+  try {
+    // From the end of the list it goes on at the other end.
+    const next =
+      (await backend().unfinished(from, direction)) ?? (await backend().unfinished(null, direction));
+    if (next === null || next === from) tell(m.annotate_no_unfinished());
+    else openArticle(next);
+    focusText();
+  } catch (error) {
+    notices.error(error);
+  }
+}

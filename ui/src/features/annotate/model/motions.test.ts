@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { caretAt, extend, move, toEdge, type Selection } from "./motions";
+import { model } from "./testing";
+import { units } from "./units";
+
+const RAW = "Thứ trưởng Hằng, ngày 9/8 nói vậy. Bà về Hà Nội.\nĐoạn hai, câu một.";
+const SEGMENTED = "Thứ_trưởng Lê_Thị_Thu_Hằng nói .";
+
+function walk(text: string, unit: keyof ReturnType<typeof units>, steps: string): string {
+  const m = model(text);
+  let at: Selection = caretAt(0);
+  for (const step of steps) {
+    const direction = step.toLowerCase() === "r" ? 1 : -1;
+    at = step === step.toUpperCase()
+      ? extend(units(m)[unit], at, direction)
+      : move(units(m)[unit], at, direction, text.length);
+  }
+  const [start, end] = [Math.min(at.anchor, at.focus), Math.max(at.anchor, at.focus)];
+  return start === end ? `|${text.slice(start)}` : `[${text.slice(start, end)}]`;
+}
+
+describe("caret motions", () => {
+  it.each([
+    ["syllable", "r", "|trưởng"],
+    ["syllable", "rrr", "|ngày"], // the comma is no place to rest
+    ["syllable", "rrrl", "|Hằng"],
+    ["syllable", "l", "|Thứ"],
+    ["sentence", "r", "|Bà"],
+    ["sentence", "rr", "|Đoạn"],
+    ["sentence", "rl", "|Thứ"],
+    ["paragraph", "r", "|Đoạn"],
+    ["token", "R", "[Thứ]"],
+    ["token", "RRR", "[Thứ trưởng Hằng]"],
+    ["token", "RRRR", "[Thứ trưởng Hằng,]"],
+    ["token", "RRRL", "[Thứ trưởng]"],
+    ["token", "RRRr", "|, ngày"],
+    ["token", "RRRl", "|Thứ"],
+  ] as const)("by %s, %s: %s", (unit, steps, expected) => {
+    expect(walk(RAW, unit, steps).startsWith(expected)).toBe(true);
+  });
+
+  it.each([
+    ["word", "r", "|Lê_"],
+    ["word", "rr", "|nói"],
+    ["syllable", "r", "|trưởng"],
+    ["wordEdge", "RR", "[Thứ_trưởng Lê_Thị_Thu_Hằng]"],
+    ["wordEdge", "RRL", "[Thứ_trưởng]"],
+  ] as const)("in segmented text by %s, %s: %s", (unit, steps, expected) => {
+    expect(walk(SEGMENTED, unit, steps).startsWith(expected)).toBe(true);
+  });
+
+  it("an extended selection always holds whole units, and stays within the text", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom("r", "l", "R", "L"), { maxLength: 40 }), (steps) => {
+        const m = model(RAW);
+        const { token } = units(m);
+        let at: Selection = caretAt(0);
+        for (const step of steps) {
+          const direction = step.toLowerCase() === "r" ? 1 : -1;
+          at = step === step.toUpperCase() ? extend(token, at, direction) : move(token, at, direction, RAW.length);
+          expect(at.focus).toBeGreaterThanOrEqual(0);
+          expect(at.focus).toBeLessThanOrEqual(RAW.length);
+          const inside = (offset: number) => {
+            const i = m.tokens.at(offset);
+            return i >= 0 && m.tokens.start(i) < offset;
+          };
+          expect(inside(at.focus)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it("goes to the edges of a sentence", () => {
+    const { sentence } = units(model(RAW));
+    const within = caretAt(RAW.indexOf("về"));
+    expect(toEdge(sentence, within, -1, false).focus).toBe(RAW.indexOf("Bà"));
+    expect(RAW.slice(0, toEdge(sentence, within, 1, true).focus).endsWith("Hà Nội.")).toBe(true);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Unit } from "./units";
+
+/** Anchor: where a selection began; focus: where the caret is. Equal: nothing is selected. */
+export interface Selection {
+  readonly anchor: number;
+  readonly focus: number;
+}
+
+export type Direction = 1 | -1;
+
+export function caretAt(offset: number): Selection {
+  return { anchor: offset, focus: offset };
+}
+
+export function low(selection: Selection): number {
+  return Math.min(selection.anchor, selection.focus);
+}
+
+export function high(selection: Selection): number {
+  return Math.max(selection.anchor, selection.focus);
+}
+
+export function isCaret(selection: Selection): boolean {
+  return selection.anchor === selection.focus;
+}
+
+/** Moves the caret to the start of the next or previous unit. A selection collapses to the side it moves towards. */
+export function move(unit: Unit, from: Selection, direction: Direction, length: number): Selection {
+  if (direction === 1) {
+    const after = isCaret(from) ? from.focus : high(from) - 1;
+    return caretAt(unit.nextStart(after) ?? length);
+  }
+  if (!isCaret(from)) return caretAt(low(from));
+  return caretAt(unit.previousStart(from.focus) ?? 0);
+}
+
+/**
+ * Moves the focus and leaves the anchor: ahead of the anchor it stops behind units, behind the anchor before them,
+ * so the selection always holds whole ones; on its way back it does not jump over the anchor.
+ */
+export function extend(unit: Unit, from: Selection, direction: Direction): Selection {
+  const { anchor, focus } = from;
+  if (direction === 1) {
+    const target = focus < anchor ? unit.nextStart(focus) : unit.nextEnd(focus);
+    if (target === null) return focus < anchor ? caretAt(anchor) : from;
+    return { anchor, focus: focus < anchor ? Math.min(target, anchor) : target };
+  }
+  const target = focus > anchor ? unit.previousEnd(focus) : unit.previousStart(focus);
+  if (target === null) return focus > anchor ? caretAt(anchor) : from;
+  return { anchor, focus: focus > anchor ? Math.max(target, anchor) : target };
+}
+
+/** To the start of the unit the caret is in, or to the end of it; at the edge already: of the next one. */
+export function toEdge(unit: Unit, from: Selection, direction: Direction, extending: boolean): Selection {
+  const { focus } = from;
+  const target = direction === 1 ? (unit.nextEnd(focus) ?? focus) : (unit.previousStart(focus) ?? focus);
+  return extending ? { anchor: from.anchor, focus: target } : caretAt(target);
+}
+
+export function toOffset(from: Selection, offset: number, extending: boolean): Selection {
+  return extending ? { anchor: from.anchor, focus: offset } : caretAt(offset);
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { Runs } from "./runs";
+import { model } from "./testing";
+
+function allCapitals(text: string): string[] {
+  const runs = new Runs(model(text));
+  const found: string[] = [];
+  for (let run = runs.nextCapital(0); run; run = runs.nextCapital(run.end)) found.push(text.slice(run.start, run.end));
+  return found;
+}
+
+function allNumbers(text: string): string[] {
+  const runs = new Runs(model(text));
+  const found: string[] = [];
+  for (let run = runs.nextNumber(0); run; run = runs.nextNumber(run.end)) found.push(text.slice(run.start, run.end));
+  return found;
+}
+
+describe("capitalised runs", () => {
+  it.each([
+    ["Thứ trưởng Ngoại giao Lê Thị Thu Hà nói", ["Thứ", "Ngoại", "Lê Thị Thu Hà"]],
+    ["Thứ_trưởng Ngoại_giao Lê_Thị_Thu_Hà nói", ["Thứ_trưởng", "Ngoại_giao", "Lê_Thị_Thu_Hà"]],
+    ["Theo bà Hà, khóa học", ["Hà"]],
+    ["Ông Sơn đến. Bà đi.", ["Sơn"]],
+    ["Khóa tập huấn ở Đà Nẵng", ["Khóa", "Đà Nẵng"]],
+    ["gặp Lê Hà, Trần Bình", ["Lê Hà", "Trần Bình"]],
+    ["đại sứ Mỹ. Việt Nam", ["Mỹ", "Việt Nam"]],
+    ["không có gì", []],
+  ])("%s", (text, expected) => expect(allCapitals(text)).toEqual(expected));
+
+  it("are found backwards, too", () => {
+    const text = "Ông Sơn gặp Lê Thị Hà ở Huế";
+    const runs = new Runs(model(text));
+    const found: string[] = [];
+    for (let run = runs.previousCapital(text.length); run; run = runs.previousCapital(run.start))
+      found.push(text.slice(run.start, run.end));
+    expect(found).toEqual(["Huế", "Lê Thị Hà", "Sơn"]);
+  });
+});
+
+describe("amounts", () => {
+  it.each([
+    ["đạt 11,4 tỷ USD, tăng 11 % so", ["11,4 tỷ USD", "11 %"]],
+    ["từ con số 0 lên 139 tỷ USD", ["0", "139 tỷ USD"]],
+    ["ngày 9-11 / 8 và ( 2013 - 2023 )", ["9-11 / 8", "2013 - 2023"]],
+    ["8 triệu tấn gạo, $5 một cân", ["8 triệu tấn", "$5"]],
+    ["1.234,5 nghìn tỷ đồng", ["1.234,5 nghìn tỷ đồng"]],
+    ["20 triệu đô la Mỹ", ["20 triệu đô la Mỹ"]],
+  ])("%s", (text, expected) => expect(allNumbers(text)).toEqual(expected));
+});
+
+describe("what a label key takes at the caret", () => {
+  const text = "Chủ tịch nước Nguyễn An đưa 139 tỷ USD về";
+  const runs = new Runs(model(text));
+  it.each([
+    ["yễn", "Nguyễn An"],
+    ["USD", "139 tỷ USD"],
+    ["9 tỷ", "139 tỷ USD"],
+    ["ịch", "tịch"],
+  ])("at %s: %s", (at, expected) => {
+    const run = runs.at(text.indexOf(at));
+    expect(run && text.slice(run.start, run.end)).toBe(expected);
+  });
+  it("takes the whole underscore word", () => {
+    const segmented = "bà đến đại_sứ_quán ở";
+    const run = new Runs(model(segmented)).at(segmented.indexOf("sứ"));
+    expect(run && segmented.slice(run.start, run.end)).toBe("đại_sứ_quán");
+  });
+});
+
+describe("phrases", () => {
+  it("end before the next name or the next mark", () => {
+    const text = "Thứ trưởng Ngoại giao Lê Hà, người nói";
+    const runs = new Runs(model(text));
+    const stops: string[] = [];
+    for (let at = runs.phraseEnd(0); at !== null; at = runs.phraseEnd(at)) stops.push(text.slice(0, at));
+    expect(stops).toEqual([
+      "Thứ trưởng",
+      "Thứ trưởng Ngoại giao",
+      "Thứ trưởng Ngoại giao Lê Hà",
+      "Thứ trưởng Ngoại giao Lê Hà, người nói",
+    ]);
+    expect(runs.previousPhraseEnd("Thứ trưởng Ngoại giao".length)).toBe("Thứ trưởng".length);
+  });
+});

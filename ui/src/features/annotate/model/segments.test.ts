@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { lanes, segments } from "./segments";
+import { covers, toSpan } from "./spans";
+
+const RANGE = { start: 10, end: 60 };
+const anySpans = fc
+  .array(fc.uniqueArray(fc.integer({ min: 0, max: 80 }), { minLength: 2, maxLength: 2 }), { maxLength: 12 })
+  .map((list) =>
+    list.map(([a = 0, b = 1], i) =>
+      toSpan({ id: `s${i}`, label: "l", ends: [Math.min(a, b), Math.max(a, b)], entity: null, noted: false }),
+    ),
+  );
+
+describe("segments", () => {
+  it("tile the chunk and name exactly the spans over each character", () => {
+    fc.assert(
+      fc.property(anySpans, (spans) => {
+        const list = segments(RANGE, spans, [{ start: 0, end: 20 }]);
+        let at = RANGE.start;
+        for (const segment of list) {
+          expect(segment.start).toBe(at);
+          expect(segment.end).toBeGreaterThan(at);
+          at = segment.end;
+          for (let offset = segment.start; offset < segment.end; offset += 1) {
+            expect(new Set(segment.spans)).toEqual(new Set(spans.filter((span) => covers(span, offset))));
+            expect(segment.dim).toBe(offset < 20);
+          }
+        }
+        expect(at).toBe(RANGE.end);
+      }),
+    );
+  });
+
+  it("give each span its chip once, where it begins", () => {
+    fc.assert(
+      fc.property(anySpans, (spans) => {
+        const begun = segments(RANGE, spans, []).flatMap((segment) => segment.begins);
+        const inside = spans.filter((span) => span.start >= RANGE.start && span.start < RANGE.end);
+        expect(begun.map((s) => s.id).sort()).toEqual(inside.map((s) => s.id).sort());
+      }),
+    );
+  });
+
+  it("order spans from the outermost to the innermost", () => {
+    const outer = toSpan({ id: "o", label: "l", ends: [10, 40], entity: null, noted: false });
+    const inner = toSpan({ id: "i", label: "l", ends: [20, 30], entity: null, noted: false });
+    const both = segments(RANGE, [inner, outer], []).find((segment) => segment.start === 20);
+    expect(both?.spans.map((s) => s.id)).toEqual(["o", "i"]);
+  });
+
+  it("of an empty chunk are none", () => {
+    expect(segments({ start: 5, end: 5 }, [], [])).toEqual([]);
+  });
+});
+
+describe("lanes", () => {
+  it("never give one line to two spans that overlap", () => {
+    fc.assert(
+      fc.property(anySpans, (spans) => {
+        const lane = lanes(spans);
+        for (const a of spans)
+          for (const b of spans)
+            if (a !== b && a.start < b.end && b.start < a.end) expect(lane.get(a.id)).not.toBe(lane.get(b.id));
+      }),
+    );
+  });
+
+  it("put an inner span nearer to the text than the outer one", () => {
+    const outer = toSpan({ id: "o", label: "l", ends: [10, 40], entity: null, noted: false });
+    const inner = toSpan({ id: "i", label: "l", ends: [20, 30], entity: null, noted: false });
+    expect(lanes([outer, inner])).toEqual(new Map([["i", 0], ["o", 1]]));
+  });
+});

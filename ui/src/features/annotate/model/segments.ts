@@ -1,0 +1,85 @@
+import type { ZoneDto } from "../../../lib/ipc/bindings";
+import type { Span } from "./spans";
+import type { TextRange } from "./text";
+
+/** A stretch of one chunk that the same spans cover: what becomes one element. */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  /** Outermost first. */
+  readonly spans: readonly Span[];
+  /** The spans whose first character is this segment's first: they get a label chip here. */
+  readonly begins: readonly Span[];
+  readonly dim: boolean;
+}
+
+/**
+ * Which of the stacked underlines each span takes. Shorter spans choose first, so an inner span is underlined nearest
+ * to the text and an outer one below it; two spans that touch the same character never share a line.
+ */
+export function lanes(spans: readonly Span[]): Map<string, number> {
+  const taken: { span: Span; lane: number }[] = [];
+  const result = new Map<string, number>();
+  const shortestFirst = [...spans].sort(
+    (a, b) => a.end - a.start - (b.end - b.start) || b.start - a.start,
+  );
+  for (const span of shortestFirst) {
+    const used = new Set<number>();
+    for (const other of taken) {
+      if (other.span.start < span.end && span.start < other.span.end) used.add(other.lane);
+    }
+    let lane = 0;
+    while (used.has(lane)) lane += 1;
+    taken.push({ span, lane });
+    result.set(span.id, lane);
+  }
+  return result;
+}
+
+/** Flattens overlapping and nested spans into segments that tile the range. */
+export function segments(
+  range: TextRange,
+  spans: readonly Span[],
+  dimmed: readonly TextRange[],
+): Segment[] {
+  if (range.start >= range.end) return [];
+  const cuts = new Set<number>([range.start, range.end]);
+  const cut = (offset: number) => {
+    if (offset > range.start && offset < range.end) cuts.add(offset);
+  };
+  for (const span of spans) span.ends.forEach(cut);
+  for (const zone of dimmed) {
+    cut(zone.start);
+    cut(zone.end);
+  }
+  const edges = [...cuts].sort((a, b) => a - b);
+  const outermostFirst = [...spans].sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
+  const result: Segment[] = [];
+  for (let i = 0; i + 1 < edges.length; i += 1) {
+    const start = edges[i] as number;
+    const end = edges[i + 1] as number;
+    const covering = outermostFirst.filter((span) => coversRange(span, start, end));
+    result.push({
+      start,
+      end,
+      spans: covering,
+      begins: covering.filter((span) => span.start === start),
+      dim: dimmed.some((zone) => zone.start <= start && end <= zone.end),
+    });
+  }
+  return result;
+}
+
+/** The zones that labels do not belong in, for dimming. */
+export function outOfScope(zones: readonly ZoneDto[]): TextRange[] {
+  return zones.filter((zone) => !zone.inScope);
+}
+
+function coversRange(span: Span, start: number, end: number): boolean {
+  for (let k = 0; k + 1 < span.ends.length; k += 2) {
+    if ((span.ends[k] as number) <= start && end <= (span.ends[k + 1] as number)) return true;
+  }
+  return false;
+}

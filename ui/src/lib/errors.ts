@@ -1,0 +1,79 @@
+// One table from an error's code to a sentence in the user's language. Nothing matches on text.
+import type { ErrorDto } from "./ipc/bindings";
+import { formatDateTime } from "./i18n/format";
+import { m } from "./paraglide/messages";
+
+type Arg = (name: string) => string;
+
+const sentences: { [code: string]: (arg: Arg) => string } = {
+  not_a_project: () => m.error_not_a_project(),
+  newer_file: () => m.error_newer_file(),
+  damaged_file: (arg) => m.error_damaged_file({ set_aside: arg("set_aside") }),
+  migration_failed: () => m.error_migration_failed(),
+  busy_writer: (arg) =>
+    m.error_busy_writer({
+      annotator: arg("annotator"),
+      host: arg("host"),
+      since: formatDateTime(arg("since")),
+    }),
+  read_only: () => m.error_read_only(),
+  disk_full: () => m.error_disk_full(),
+  disk_error: () => m.error_disk_error(),
+  network_share: () => m.error_network_share(),
+  synced_folder: () => m.error_synced_folder(),
+  no_annotator: () => m.error_no_annotator(),
+  annotator_name_empty: () => m.error_annotator_name_empty(),
+  path_not_granted: () => m.error_path_not_granted(),
+  file_not_found: (arg) => m.error_file_not_found({ file: arg("file") }),
+  file_exists: (arg) => m.error_file_exists({ file: arg("file") }),
+  permission_denied: (arg) => m.error_permission_denied({ file: arg("file") }),
+  not_utf8: (arg) =>
+    m.error_not_utf8({ file: arg("file"), line: arg("line"), column: arg("column") }),
+  file_empty: (arg) => m.error_file_empty({ file: arg("file") }),
+  file_too_large: (arg) => m.error_file_too_large({ file: arg("file") }),
+  format_unknown: (arg) => m.error_format_unknown({ file: arg("file") }),
+  bad_json: (arg) => m.error_bad_json({ line: arg("line"), column: arg("column") }),
+  bad_record: (arg) => m.error_bad_record({ what: arg("what") }),
+  source_id_collision: (arg) =>
+    m.error_source_id_collision({ first: arg("first"), second: arg("second") }),
+  text_has_nul: () => m.error_text_has_nul(),
+  offset_out_of_range: () => m.error_offset_out_of_range(),
+  offset_mid_grapheme: () => m.error_offset_mid_grapheme(),
+  quote_mismatch: (arg) =>
+    m.error_quote_mismatch({ expected: arg("expected"), found: arg("found") }),
+  label_unknown: (arg) => m.error_label_unknown({ label: arg("label") }),
+  relation_ends: (arg) =>
+    m.error_relation_ends({ kind: arg("kind"), from: arg("from"), to: arg("to") }),
+  relation_exists: () => m.error_relation_exists(),
+  span_empty: () => m.error_span_empty(),
+  span_exists: () => m.error_span_exists(),
+  article_unknown: () => m.error_article_unknown(),
+  span_unknown: () => m.error_span_unknown(),
+  relation_unknown: () => m.error_relation_unknown(),
+  layer_not_editable: () => m.error_layer_not_editable(),
+  attribute_unknown: () => m.error_attribute_unknown(),
+  attribute_value: () => m.error_attribute_value(),
+  nothing_to_undo: () => m.error_nothing_to_undo(),
+  nothing_to_redo: () => m.error_nothing_to_redo(),
+  undo_conflict: (arg) => m.error_undo_conflict({ annotator: arg("annotator") }),
+  cancelled: () => m.error_cancelled(),
+  backup_failed: () => m.error_backup_failed(),
+  export_nothing: () => m.error_export_nothing(),
+  internal: () => m.error_internal(),
+};
+
+export const errorCodes = Object.keys(sentences);
+
+export function errorText(error: ErrorDto): string {
+  const sentence = sentences[error.code];
+  if (sentence) return sentence((name) => error.args[name] ?? "?");
+  return m.error_unknown({ code: error.code, detail: error.detail ?? "" }).trim();
+}
+
+/** What was thrown, as an error with a code: commands throw one, anything else is a fault of ours. */
+export function asError(thrown: unknown): ErrorDto {
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown && "args" in thrown) {
+    return thrown as ErrorDto;
+  }
+  return { code: "internal", args: {}, detail: String(thrown) };
+}

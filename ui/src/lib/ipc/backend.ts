@@ -1,0 +1,114 @@
+// The one door to the native side. Everything else in ui/ sees this interface only;
+// fake.ts implements it in memory for tests.
+import { invoke, isTauri } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type {
+  AppDto,
+  ArticleDto,
+  ArticleFilter,
+  ArticlePage,
+  ExportPreview,
+  ExportReport,
+  ExportRequest,
+  FormatDto,
+  ImportReport,
+  ImportRequest,
+  OpDto,
+  OutcomeDto,
+  ProgressDto,
+  ProjectDto,
+  SettingsDto,
+  SpanDetailDto,
+  EntityDto,
+  ChangeDto,
+  ErrorDto,
+} from "./bindings";
+
+export interface Backend {
+  app(): Promise<AppDto>;
+  saveSettings(settings: SettingsDto): Promise<void>;
+  /** Native pickers: the paths they return are the only ones that other commands accept. null: cancelled. */
+  pickNewProject(): Promise<string | null>;
+  pickProject(): Promise<string | null>;
+  pickImport(kind: "files" | "folder"): Promise<string[]>;
+  pickExport(format: string, name: string): Promise<string | null>;
+  pickCopy(): Promise<string | null>;
+  projectNew(path: string): Promise<ProjectDto>;
+  projectOpen(path: string): Promise<ProjectDto>;
+  projectSample(): Promise<ProjectDto>;
+  projectClose(): Promise<void>;
+  projectSaveCopy(path: string): Promise<void>;
+  /** Makes the annotator if there is none of that name, and lets them write from now on. */
+  setAnnotator(name: string): Promise<ProjectDto>;
+  articles(filter: ArticleFilter, offset: number, limit: number): Promise<ArticlePage>;
+  progress(): Promise<ProgressDto>;
+  /** The nearest article in list order that is new or started (question, too); null when there is none. */
+  unfinished(from: string | null, direction: "next" | "previous"): Promise<string | null>;
+  article(id: string, layer: string | null): Promise<ArticleDto>;
+  spanDetail(id: string): Promise<SpanDetailDto>;
+  entities(prefix: string, limit: number): Promise<EntityDto[]>;
+  transact(ops: OpDto[], coalesce: string | null): Promise<OutcomeDto>;
+  undo(): Promise<OutcomeDto>;
+  redo(): Promise<OutcomeDto>;
+  purge(article: string): Promise<OutcomeDto>;
+  importFiles(request: ImportRequest): Promise<ImportReport>;
+  cancelTask(): Promise<void>;
+  formats(): Promise<FormatDto[]>;
+  exportPreview(request: ExportRequest): Promise<ExportPreview>;
+  exportRun(request: ExportRequest, path: string): Promise<ExportReport>;
+  onChanged(handler: (changes: ChangeDto[]) => void): Promise<() => void>;
+  onProgress(
+    handler: (progress: { phase: string; done: number; total: number }) => void,
+  ): Promise<() => void>;
+  /** Files dropped on the window; their paths count as picked. hovering: files are over the window. */
+  onDrop(handler: (drop: { paths: string[]; hovering: boolean }) => void): Promise<() => void>;
+  /** A native menu item was chosen: "new" | "open" | "close" | "save_copy" | "import" | "export" | "undo" | "redo" | "help" */
+  onMenu(handler: (item: string) => void): Promise<() => void>;
+  /** A warning that arises by itself, e.g. a backup failed. */
+  onWarning(handler: (error: ErrorDto) => void): Promise<() => void>;
+}
+
+export function insideTauri(): boolean {
+  return isTauri();
+}
+
+/** The real thing. What a command throws is an ErrorDto. */
+export function tauriBackend(): Backend {
+  const on = (event: string, handler: (payload: never) => void): Promise<() => void> =>
+    listen<never>(event, ({ payload }) => handler(payload));
+  return {
+    app: () => invoke("app"),
+    saveSettings: (settings) => invoke("save_settings", { settings }),
+    pickNewProject: () => invoke("pick_new_project"),
+    pickProject: () => invoke("pick_project"),
+    pickImport: (kind) => invoke("pick_import", { kind }),
+    pickExport: (format, name) => invoke("pick_export", { format, name }),
+    pickCopy: () => invoke("pick_copy"),
+    projectNew: (path) => invoke("project_new", { path }),
+    projectOpen: (path) => invoke("project_open", { path }),
+    projectSample: () => invoke("project_sample"),
+    projectClose: () => invoke("project_close"),
+    projectSaveCopy: (path) => invoke("project_save_copy", { path }),
+    setAnnotator: (name) => invoke("set_annotator", { name }),
+    articles: (filter, offset, limit) => invoke("articles", { filter, offset, limit }),
+    progress: () => invoke("progress"),
+    unfinished: (from, direction) => invoke("unfinished", { from, direction }),
+    article: (id, layer) => invoke("article", { id, layer }),
+    spanDetail: (id) => invoke("span_detail", { id }),
+    entities: (prefix, limit) => invoke("entities", { prefix, limit }),
+    transact: (ops, coalesce) => invoke("transact", { ops, coalesce }),
+    undo: () => invoke("undo"),
+    redo: () => invoke("redo"),
+    purge: (article) => invoke("purge", { article }),
+    importFiles: (request) => invoke("import_files", { request }),
+    cancelTask: () => invoke("cancel_task"),
+    formats: () => invoke("formats"),
+    exportPreview: (request) => invoke("export_preview", { request }),
+    exportRun: (request, path) => invoke("export_run", { request, path }),
+    onChanged: (handler) => on("changed", handler),
+    onProgress: (handler) => on("progress", handler),
+    onDrop: (handler) => on("dropped", handler),
+    onMenu: (handler) => on("menu", handler),
+    onWarning: (handler) => on("warning", handler),
+  };
+}

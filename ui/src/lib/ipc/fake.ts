@@ -1,0 +1,414 @@
+// An in-memory backend for tests and for the page in a browser. It keeps real books: operations
+// change it, undo and redo work, and it can be told to refuse or to be slow.
+import type { Backend } from "./backend";
+import { exportLines, sampleImport } from "./fake.files";
+import { schema } from "./fake.data";
+import * as store from "./fake.store";
+import type * as b from "./bindings";
+
+type Handlers = {
+  changed: (changes: b.ChangeDto[]) => void;
+  progress: (progress: { phase: string; done: number; total: number }) => void;
+  drop: (drop: { paths: string[]; hovering: boolean }) => void;
+  menu: (item: string) => void;
+  warning: (error: b.ErrorDto) => void;
+};
+
+export type FakeOptions = { articles?: number; annotator?: string | null; recent?: b.RecentDto[] };
+
+export class FakeBackend implements Backend {
+  /** While set, everything that writes is refused with it. */
+  refuseWith: b.ErrorDto | null = null;
+  /** Milliseconds before any answer. */
+  latency = 0;
+  /** What the pickers answer. */
+  picks: string[] = ["/home/lan/bai-bao.txt"];
+  readonly calls: { name: string; args: unknown[] }[] = [];
+  articleList: store.FakeArticle[];
+  settings: b.SettingsDto;
+  openPath: string | null = null;
+  project: b.ProjectDto | null = null;
+
+  #journal: store.Entry[] = [];
+  #undone: store.Entry[] = [];
+  #handlers: { [K in keyof Handlers]: Set<Handlers[K]> } = {
+    changed: new Set(),
+    progress: new Set(),
+    drop: new Set(),
+    menu: new Set(),
+    warning: new Set(),
+  };
+  #cancelled = false;
+
+  constructor({ articles = 3, annotator = "Lan", recent = [] }: FakeOptions = {}) {
+    this.articleList = store.makeArticles(articles);
+    this.settings = {
+      language: "vi",
+      theme: "system",
+      annotator,
+      recent,
+      leftPane: 300,
+      rightPane: 320,
+    };
+  }
+
+  emit<K extends keyof Handlers>(name: K, payload: Parameters<Handlers[K]>[0]): void {
+    for (const handler of this.#handlers[name]) (handler as (p: typeof payload) => void)(payload);
+  }
+
+  app(): Promise<b.AppDto> {
+    const { settings, openPath } = this;
+    return this.#answer("app", [], () => ({
+      version: "0.1.0",
+      platform: "linux",
+      systemLanguage: "vi",
+      settings,
+      openPath,
+    }));
+  }
+  saveSettings(settings: b.SettingsDto): Promise<void> {
+    return this.#answer(
+      "saveSettings",
+      [settings],
+      () => void (this.settings = structuredClone(settings)),
+    );
+  }
+  pickNewProject(): Promise<string | null> {
+    return this.#answer("pickNewProject", [], () => "/home/lan/moi.nhan");
+  }
+  pickProject(): Promise<string | null> {
+    return this.#answer("pickProject", [], () => "/home/lan/thoi-su.nhan");
+  }
+  pickImport(kind: "files" | "folder"): Promise<string[]> {
+    return this.#answer("pickImport", [kind], () => this.picks);
+  }
+  pickExport(format: string, name: string): Promise<string | null> {
+    return this.#answer("pickExport", [format, name], () => `/home/lan/${name}`);
+  }
+  pickCopy(): Promise<string | null> {
+    return this.#answer("pickCopy", [], () => "/home/lan/ban-sao.nhan");
+  }
+  projectNew(path: string): Promise<b.ProjectDto> {
+    return this.#write("projectNew", [path], () => {
+      this.articleList = [];
+      return this.#open(path);
+    });
+  }
+  projectOpen(path: string): Promise<b.ProjectDto> {
+    return this.#answer("projectOpen", [path], () => this.#open(path));
+  }
+  projectSample(): Promise<b.ProjectDto> {
+    return this.#answer("projectSample", [], () => this.#open("/home/lan/mau.nhan"));
+  }
+  projectClose(): Promise<void> {
+    return this.#answer("projectClose", [], () => void (this.project = null));
+  }
+  projectSaveCopy(path: string): Promise<void> {
+    return this.#write("projectSaveCopy", [path], () => undefined);
+  }
+  setAnnotator(name: string): Promise<b.ProjectDto> {
+    return this.#write("setAnnotator", [name], () => {
+      if (name.trim() === "") store.refuse("annotator_name_empty");
+      this.settings.annotator = name;
+      return this.#open(this.project?.path ?? "");
+    });
+  }
+
+  articles(filter: b.ArticleFilter, offset: number, limit: number): Promise<b.ArticlePage> {
+    return this.#answer("articles", [filter, offset, limit], () => {
+      const found = this.articleList.filter(
+        (a) =>
+          a.presence === filter.presence &&
+          (filter.status === null || a.status === filter.status) &&
+          a.title.toLowerCase().includes(filter.text.toLowerCase()),
+      );
+      return {
+        total: found.length,
+        offset,
+        rows: found.slice(offset, offset + limit).map(store.row),
+      };
+    });
+  }
+  progress(): Promise<b.ProgressDto> {
+    return this.#answer("progress", [], () => {
+      const counts = { total: 0, new: 0, started: 0, done: 0, skipped: 0, question: 0 };
+      for (const { presence, status } of this.articleList) {
+        if (presence !== "in") continue;
+        counts.total += 1;
+        counts[status] += 1;
+      }
+      return counts;
+    });
+  }
+  unfinished(from: string | null, direction: "next" | "previous"): Promise<string | null> {
+    return this.#answer("unfinished", [from, direction], () => {
+      const list = this.articleList.filter((a) => a.presence === "in");
+      if (direction === "previous") list.reverse();
+      const rest = list.slice(list.findIndex((a) => a.id === from) + 1);
+      return rest.find((a) => a.status !== "done" && a.status !== "skipped")?.id ?? null;
+    });
+  }
+  article(id: string, layer: string | null): Promise<b.ArticleDto> {
+    return this.#answer("article", [id, layer], () => {
+      const article = this.#article(id);
+      const laid = store.layout(article.sample);
+      const own = article.layers.find((l) => l.annotator === this.settings.annotator);
+      const shown = layer ?? own?.id ?? null;
+      const { sourceId, title, presence, status, statusNote } = article;
+      return {
+        id,
+        sourceId,
+        title,
+        presence,
+        date: article.sample.date,
+        author: article.sample.author,
+        source: null,
+        url: null,
+        status,
+        statusNote,
+        revision: `revision-${id}`,
+        segmented: article.sample.segmented,
+        ...laid,
+        layers: article.layers.map((l) => ({
+          ...l,
+          round: 1,
+          spans: article.spans.filter((s) => s.layer === l.id).length,
+          editable: l.annotator === this.settings.annotator,
+        })),
+        layer: shown,
+        editable: shown === null || shown === own?.id,
+        spans: article.spans.filter((s) => s.layer === shown).map(store.spanDto),
+        relations: article.relations.filter((r) => r.layer === shown).map(store.relationDto),
+      };
+    });
+  }
+  spanDetail(id: string): Promise<b.SpanDetailDto> {
+    return this.#answer("spanDetail", [id], () => {
+      const article = this.#articleOfSpan(id);
+      const span = article.spans.find((s) => s.id === id) ?? store.refuse("span_unknown");
+      const { text } = store.layout(article.sample);
+      const [first = 0] = span.ends;
+      const last = span.ends.at(-1) ?? first;
+      const fragments = span.ends.flatMap((end, i) =>
+        i % 2 === 1 ? [text.slice(span.ends[i - 1], end)] : [],
+      );
+      return {
+        id,
+        label: span.label,
+        text: fragments,
+        start: store.codePoints(text.slice(0, first)),
+        end: store.codePoints(text.slice(0, last)),
+        attributes: span.attributes,
+        entity: span.entity === null ? null : { id: span.entity, name: span.entity, mentions: 1 },
+        note: span.note,
+        relations: article.relations.filter((r) => r.from === id || r.to === id),
+        history: this.#journal
+          .filter((e) => e.after.spans.some((s) => s.id === id))
+          .map((e) => ({
+            at: "2024-05-01T08:30:00Z",
+            annotator: this.settings.annotator ?? "",
+            op: e.op,
+            kind: "do" as const,
+            before: null,
+            after: null,
+          })),
+      };
+    });
+  }
+  entities(prefix: string, limit: number): Promise<b.EntityDto[]> {
+    return this.#answer("entities", [prefix, limit], () => {
+      const mentions = new Map<string, number>();
+      for (const { entity } of this.articleList.flatMap((a) => a.spans)) {
+        if (entity?.toLowerCase().startsWith(prefix.toLowerCase()))
+          mentions.set(entity, (mentions.get(entity) ?? 0) + 1);
+      }
+      return [...mentions]
+        .slice(0, limit)
+        .map(([name, count]) => ({ id: name, name, mentions: count }));
+    });
+  }
+
+  transact(ops: b.OpDto[], coalesce: string | null): Promise<b.OutcomeDto> {
+    return this.#write("transact", [ops, coalesce], () => {
+      const [first] = ops;
+      if (!first) return store.refuse("internal");
+      if (this.settings.annotator === null) return store.refuse("no_annotator");
+      const article = this.#articleOfOp(first);
+      const before = store.copy(article);
+      const after = store.copy(article);
+      for (const op of ops) store.perform(after, op, this.settings.annotator);
+      const op = first.type.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+      this.#journal.push({ op, article: article.id, before, after });
+      this.#undone = [];
+      return this.#replace(op, before, after);
+    });
+  }
+  undo(): Promise<b.OutcomeDto> {
+    return this.#write("undo", [], () => {
+      const entry = this.#journal.pop() ?? store.refuse("nothing_to_undo");
+      this.#undone.push(entry);
+      return this.#replace(entry.op, entry.after, entry.before);
+    });
+  }
+  redo(): Promise<b.OutcomeDto> {
+    return this.#write("redo", [], () => {
+      const entry = this.#undone.pop() ?? store.refuse("nothing_to_redo");
+      this.#journal.push(entry);
+      return this.#replace(entry.op, entry.before, entry.after);
+    });
+  }
+  purge(id: string): Promise<b.OutcomeDto> {
+    return this.#write("purge", [id], () => {
+      this.#article(id);
+      this.articleList = this.articleList.filter((a) => a.id !== id);
+      this.#journal = this.#journal.filter((e) => e.article !== id);
+      this.#undone = this.#undone.filter((e) => e.article !== id);
+      return this.#outcome("purge", id, [{ type: "articles" }]);
+    });
+  }
+
+  importFiles(request: b.ImportRequest): Promise<b.ImportReport> {
+    return this.#write("importFiles", [request], async () => {
+      this.#cancelled = false;
+      const report = sampleImport(request);
+      if (request.dryRun || (report.problems.length > 0 && !request.skipBad)) return report;
+      for (let done = 0; done <= 20; done += 1) {
+        this.emit("progress", { phase: "import", done, total: 20 });
+        if (this.latency > 0) await pause(this.latency);
+        if (this.#isCancelled()) return { ...report, articles: 0, stored: false, cancelled: true };
+      }
+      const added = store.makeArticles(this.articleList.length + report.articles);
+      this.articleList = [...this.articleList, ...added.slice(this.articleList.length)];
+      this.emit("changed", [{ type: "articles" }]);
+      return { ...report, stored: true };
+    });
+  }
+  cancelTask(): Promise<void> {
+    this.#cancelled = true;
+    return this.#answer("cancelTask", [], () => undefined);
+  }
+  formats(): Promise<b.FormatDto[]> {
+    const format = (
+      name: string,
+      extension: string,
+      reads: boolean,
+      writes: boolean,
+    ): b.FormatDto => ({
+      name,
+      extension,
+      reads,
+      writes,
+      folder: false,
+    });
+    return this.#answer("formats", [], () => [
+      format("text", "txt", true, false),
+      format("nhan-jsonl", "jsonl", true, true),
+      format("conll", "conll", false, true),
+      format("spacy-jsonl", "jsonl", false, true),
+      format("doccano", "jsonl", true, true),
+      format("csv", "csv", false, true),
+    ]);
+  }
+  exportPreview(request: b.ExportRequest): Promise<b.ExportPreview> {
+    return this.#answer("exportPreview", [request], () => exportLines(request, this.articleList));
+  }
+  exportRun(request: b.ExportRequest, path: string): Promise<b.ExportReport> {
+    return this.#write("exportRun", [request, path], () => {
+      const { report } = exportLines(request, this.articleList);
+      if (report.articles === 0) store.refuse("export_nothing");
+      return { ...report, files: [path] };
+    });
+  }
+
+  onChanged(handler: Handlers["changed"]): Promise<() => void> {
+    return this.#on("changed", handler);
+  }
+  onProgress(handler: Handlers["progress"]): Promise<() => void> {
+    return this.#on("progress", handler);
+  }
+  onDrop(handler: Handlers["drop"]): Promise<() => void> {
+    return this.#on("drop", handler);
+  }
+  onMenu(handler: Handlers["menu"]): Promise<() => void> {
+    return this.#on("menu", handler);
+  }
+  onWarning(handler: Handlers["warning"]): Promise<() => void> {
+    return this.#on("warning", handler);
+  }
+
+  #isCancelled(): boolean {
+    return this.#cancelled;
+  }
+  #on<K extends keyof Handlers>(name: K, handler: Handlers[K]): Promise<() => void> {
+    this.#handlers[name].add(handler);
+    return Promise.resolve(() => void this.#handlers[name].delete(handler));
+  }
+  #open(path: string): b.ProjectDto {
+    const name =
+      path
+        .split("/")
+        .at(-1)
+        ?.replace(/\.nhan$/, "") ?? path;
+    this.project = {
+      path,
+      name,
+      articles: this.articleList.length,
+      readOnly: null,
+      warnings: [],
+      schema,
+      annotator: this.settings.annotator,
+      annotators: this.settings.annotator ? [{ id: "a1", name: this.settings.annotator }] : [],
+      undo: this.#undoDto(),
+      lastArticle: this.articleList[0]?.id ?? null,
+    };
+    return structuredClone(this.project);
+  }
+  #undoDto(): b.UndoDto {
+    return { undo: this.#journal.at(-1)?.op ?? null, redo: this.#undone.at(-1)?.op ?? null };
+  }
+  #article(id: string): store.FakeArticle {
+    return (
+      this.articleList.find((a) => a.id === id) ?? store.refuse("article_unknown", { article: id })
+    );
+  }
+  #articleOfSpan(span: string): store.FakeArticle {
+    return (
+      this.articleList.find((a) => a.spans.some((s) => s.id === span)) ??
+      store.refuse("span_unknown", { span })
+    );
+  }
+  #articleOfOp(op: b.OpDto): store.FakeArticle {
+    if ("article" in op) return this.#article(op.article);
+    if ("span" in op) return this.#articleOfSpan(op.span);
+    if ("from" in op) return this.#articleOfSpan(op.from);
+    return (
+      this.articleList.find((a) => a.relations.some((r) => r.id === op.relation)) ??
+      store.refuse("relation_unknown")
+    );
+  }
+  #replace(op: string, before: store.FakeArticle, after: store.FakeArticle): b.OutcomeDto {
+    const next = store.copy(after);
+    this.articleList = this.articleList.map((a) => (a.id === next.id ? next : a));
+    return this.#outcome(op, next.id, store.difference(before, next));
+  }
+  #outcome(op: string, article: string, changes: b.ChangeDto[]): b.OutcomeDto {
+    setTimeout(() => this.emit("changed", changes));
+    return { op, article, changes, undo: this.#undoDto() };
+  }
+  async #answer<T>(name: string, args: unknown[], give: () => T | Promise<T>): Promise<T> {
+    this.calls.push({ name, args });
+    if (this.latency > 0) await pause(this.latency);
+    return give();
+  }
+  #write<T>(name: string, args: unknown[], give: () => T | Promise<T>): Promise<T> {
+    return this.#answer(name, args, () => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- as the native side does
+      if (this.refuseWith) throw this.refuseWith;
+      return give();
+    });
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

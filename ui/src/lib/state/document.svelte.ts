@@ -1,0 +1,242 @@
+// The open article. Its text and spans are plain data, so that a key press costs no more than the work of one chunk;
+// what the screen watches are small signals: the selection, the selected span, and a version per chunk and list.
+import { backend } from "../ipc/current";
+import type { ArticleDto, ChangeDto, LayerDto, OpDto, SchemaDto, StatusKind } from "../ipc/bindings";
+import { caretAt, high, low, type Selection } from "../../features/annotate/model/motions";
+import type { LinkWay } from "../../features/annotate/model/links";
+import { predict, type Prediction } from "../../features/annotate/model/predict";
+import { RelationIndex } from "../../features/annotate/model/relations";
+import { Runs } from "../../features/annotate/model/runs";
+import { SpanIndex, type Span } from "../../features/annotate/model/spans";
+import { textModel, type TextModel } from "../../features/annotate/model/text";
+import { units, type Units } from "../../features/annotate/model/units";
+
+export interface Linking {
+  readonly way: LinkWay;
+  readonly span: string;
+  /** Ids of the spans it can lead to, nearest first. */
+  readonly candidates: readonly string[];
+  readonly at: number;
+}
+
+class Version {
+  value = $state(0);
+}
+
+const NO_TEXT = { text: "", tokens: [], sentences: [], chunks: [] };
+
+export class OpenDocument {
+  /** As it came; of its spans and relations the indexes know better. */
+  article = $state.raw<ArticleDto | null>(null);
+  loading = $state(false);
+  schema = $state.raw<SchemaDto>({ name: "", labels: [], relations: [] });
+  layers = $state.raw<readonly LayerDto[]>([]);
+  layer = $state<string | null>(null);
+  editable = $state(false);
+  status = $state<StatusKind>("new");
+  statusNote = $state("");
+
+  selection = $state.raw<Selection>(caretAt(0));
+  /** The selected span's id. */
+  selected = $state<string | null>(null);
+  linking = $state.raw<Linking | null>(null);
+  /** Grows when any span or relation changed: for the list and the counts. */
+  spansVersion = $state(0);
+  /** Grows when what the inspector shows may have changed. */
+  detailVersion = $state(0);
+  /** A place the text is to scroll to; the view takes it. */
+  reveal = $state.raw<{ offset: number } | null>(null);
+
+  model: TextModel = textModel(NO_TEXT);
+  units: Units = units(this.model);
+  runs = new Runs(this.model);
+  index = new SpanIndex(this.model.chunks);
+  relations = new RelationIndex();
+
+  /** Set by ops: opening waits until everything on its way has been answered. */
+  settled: () => Promise<void> = () => Promise.resolve();
+
+  // Made before anything reads them: an effect does not depend on a signal that it made itself.
+  #versions: Version[] = [];
+  #carets = new Map<string, number>();
+  #serial = 0;
+
+  get id(): string | null {
+    return this.article?.id ?? null;
+  }
+
+  /** Read where a chunk is drawn: draws it again when its spans change. */
+  chunkVersion(chunk: number): number {
+    return this.#versions[chunk]?.value ?? 0;
+  }
+
+  /** The selected span itself; reads both signals it depends on. */
+  get selectedSpan(): Span | null {
+    return this.spansVersion >= 0 && this.selected ? (this.index.get(this.selected) ?? null) : null;
+  }
+
+  get range(): { start: number; end: number } {
+    return { start: low(this.selection), end: high(this.selection) };
+  }
+
+  async open(id: string, layer: string | null = null): Promise<void> {
+    const serial = ++this.#serial;
+    this.loading = true;
+    try {
+      await this.settled();
+      const article = await backend().article(id, layer);
+      if (serial === this.#serial) this.show(article);
+    } finally {
+      if (serial === this.#serial) this.loading = false;
+    }
+  }
+
+  close(): void {
+    this.#serial += 1;
+    this.#rememberCaret();
+    this.article = null;
+    this.#load(NO_TEXT, [], []);
+    this.#reset(0);
+  }
+
+  show(article: ArticleDto): void {
+    const again = this.id === article.id && this.layer === article.layer;
+    this.#rememberCaret();
+    const keep = again ? this.selected : null;
+    this.#load(article, article.spans, article.relations);
+    this.article = article;
+    this.layers = article.layers;
+    this.layer = article.layer;
+    this.editable = article.editable;
+    this.status = article.status;
+    this.statusNote = article.statusNote;
+    this.#reset(Math.min(this.#carets.get(article.id) ?? 0, article.text.length));
+    if (keep && this.index.get(keep)) this.select(keep, false);
+  }
+
+  select(id: string | null, reveal = true): void {
+    if (id === this.selected) {
+      if (id && reveal) this.#revealSpan(id);
+      return;
+    }
+    const before = this.selected;
+    this.selected = id;
+    if (before) this.#touchSpan(before);
+    if (!id) return;
+    this.#touchSpan(id);
+    const span = this.index.get(id);
+    if (span) this.selection = caretAt(span.end);
+    if (reveal) this.#revealSpan(id);
+  }
+
+  /** Moves the caret or the selection: a span is then no longer selected. */
+  setSelection(selection: Selection, reveal = true): void {
+    this.selection = selection;
+    this.select(null);
+    if (reveal) this.reveal = { offset: selection.focus };
+  }
+
+  setLinking(linking: Linking | null): void {
+    const touched = [this.linking, linking].flatMap((l) => (l ? [...l.candidates] : []));
+    this.linking = linking;
+    touched.forEach((id) => this.#touchSpan(id));
+    const current = linking?.candidates[linking.at];
+    if (current) this.#revealSpan(current);
+  }
+
+  predict(op: OpDto): Prediction {
+    const { id, layer, index, relations, status, statusNote } = this;
+    if (!id) return { forward: [], back: [] };
+    return predict({ article: id, layer, index, relations, status, statusNote }, op);
+  }
+
+  apply(changes: readonly ChangeDto[]): void {
+    const touched = new Set<number>();
+    for (const change of changes) {
+      if (change.type === "status") {
+        if (change.article !== this.id) continue;
+        this.status = change.status;
+        this.statusNote = change.note;
+      } else if (change.type === "span" || change.type === "relation") {
+        if (change.article !== this.id || !this.#isShown(change.layer)) continue;
+        this.#applyOne(change, touched);
+      } else if (change.type === "layer" && change.article === this.id) {
+        void this.#askForLayers();
+      } else if (change.type === "article" && change.id === this.id) {
+        void this.#askForLayers();
+      }
+    }
+    for (const chunk of touched) this.#touchChunk(chunk);
+  }
+
+  #applyOne(change: Extract<ChangeDto, { type: "span" | "relation" }>, touched: Set<number>): void {
+    this.spansVersion += 1;
+    if (change.type === "span") {
+      const chunks = change.span ? this.index.upsert(change.span) : this.index.remove(change.id);
+      chunks.forEach((chunk) => touched.add(chunk));
+      if (change.id !== this.selected) return;
+      this.detailVersion += 1;
+      if (!change.span) this.selected = null;
+    } else {
+      if (change.relation) this.relations.upsert(change.relation);
+      else this.relations.remove(change.id);
+      this.detailVersion += 1;
+    }
+  }
+
+  /** The first label makes the annotator's own layer: what was predicted for "no layer yet" is then in that one. */
+  #isShown(layer: string): boolean {
+    if (this.layer === null) return !this.layers.some((known) => known.id === layer);
+    return layer === this.layer || layer === "";
+  }
+
+  async #askForLayers(): Promise<void> {
+    const id = this.id;
+    if (!id) return;
+    const serial = this.#serial;
+    const fresh = await backend().article(id, this.layer);
+    if (serial !== this.#serial || this.id !== id) return;
+    this.layers = fresh.layers;
+    this.layer = fresh.layer;
+    this.editable = fresh.editable;
+  }
+
+  #load(text: Parameters<typeof textModel>[0], spans: ArticleDto["spans"], relations: ArticleDto["relations"]): void {
+    this.model = textModel(text);
+    this.units = units(this.model);
+    this.runs = new Runs(this.model);
+    this.index = new SpanIndex(this.model.chunks, spans);
+    this.relations = new RelationIndex(relations);
+    this.#versions = Array.from({ length: this.model.chunks.length }, () => new Version());
+    this.spansVersion += 1;
+    this.detailVersion += 1;
+  }
+
+  #reset(caret: number): void {
+    this.linking = null;
+    this.selected = null;
+    this.selection = caretAt(caret);
+    this.reveal = { offset: caret };
+  }
+
+  #rememberCaret(): void {
+    if (this.article) this.#carets.set(this.article.id, this.selection.focus);
+  }
+
+  #revealSpan(id: string): void {
+    const span = this.index.get(id);
+    if (span) this.reveal = { offset: span.start };
+  }
+
+  #touchSpan(id: string): void {
+    const span = this.index.get(id);
+    if (span) this.index.chunksOf(span).forEach((chunk) => this.#touchChunk(chunk));
+  }
+
+  #touchChunk(chunk: number): void {
+    const version = this.#versions[chunk];
+    if (version) version.value += 1;
+  }
+}
+
+export const doc = new OpenDocument();

@@ -1,0 +1,147 @@
+// The only caller of transact, undo and redo. What a person does is on the screen at once; it goes to the native side
+// strictly in order, one request at a time; and what is refused is taken back, together with what depended on it.
+import { backend } from "../ipc/current";
+import type { ChangeDto, ErrorDto, OpDto, OutcomeDto, UndoDto } from "../ipc/bindings";
+import { idsMadeBy, idsOf, type Prediction } from "../../features/annotate/model/predict";
+import { doc } from "./document.svelte";
+import { notices } from "./notices.svelte";
+
+/** Whether what is on the screen is on the disk, and what can be undone. "Saved" is neither saving nor failed. */
+export const ops: { saving: boolean; failed: ErrorDto | null; undo: UndoDto } = $state({
+  saving: false,
+  failed: null,
+  undo: { undo: null, redo: null },
+});
+
+type Pending =
+  | { kind: "do"; ops: OpDto[]; coalesce: string | null; predictions: Prediction[] }
+  | { kind: "undo" | "redo" };
+
+let queue: Pending[] = [];
+let waiting: (() => void)[] = [];
+
+doc.settled = settled;
+
+/** Does operations as one step of undo. Those with the same coalesce key in a row become one step. */
+export function run(list: OpDto[], coalesce: string | null = null): void {
+  if (list.length === 0) return;
+  queue.push({ kind: "do", ops: list, coalesce, predictions: showPredicted(list) });
+  void work();
+}
+
+export function undo(): void {
+  queue.push({ kind: "undo" });
+  void work();
+}
+
+export function redo(): void {
+  queue.push({ kind: "redo" });
+  void work();
+}
+
+/** Resolves when nothing is on its way any more. */
+export function settled(): Promise<void> {
+  if (queue.length === 0) return Promise.resolve();
+  return new Promise((resolve) => waiting.push(resolve));
+}
+
+/** A project was opened: what it can undo. */
+export function resetOps(state: UndoDto): void {
+  ops.undo = state;
+  ops.failed = null;
+}
+
+/** Changes from elsewhere, or the echo of our own. What has a newer change of ours on its way is not set back. */
+export function receive(changes: readonly ChangeDto[]): void {
+  const busy = new Set(queue.flatMap((entry) => (entry.kind === "do" ? entry.ops.flatMap(idsOf) : [])));
+  doc.apply(changes.filter((change) => !("id" in change) || !busy.has(change.id)));
+}
+
+async function work(): Promise<void> {
+  if (ops.saving) return;
+  ops.saving = true;
+  for (let entry = queue[0]; entry; entry = queue[0]) {
+    try {
+      await accept(entry, await send(entry));
+    } catch (thrown) {
+      refuse(entry, asError(thrown));
+    }
+    doc.detailVersion += 1;
+  }
+  ops.saving = false;
+  const resolved = waiting;
+  waiting = [];
+  resolved.forEach((resolve) => resolve());
+}
+
+async function accept(entry: Pending, outcome: OutcomeDto): Promise<void> {
+  queue.shift();
+  ops.failed = null;
+  ops.undo = outcome.undo;
+  receive(outcome.changes);
+  if (entry.kind === "do") return;
+  try {
+    await showUndone(outcome);
+  } catch (thrown) {
+    notices.error(thrown); // it was undone; only showing it failed
+  }
+}
+
+function refuse(entry: Pending, error: ErrorDto): void {
+  if (entry.kind === "do") takeBack(entry);
+  else queue.shift();
+  // Nothing to undo is an answer, not a failure to save.
+  if (error.code !== "nothing_to_undo" && error.code !== "nothing_to_redo") ops.failed = error;
+  notices.error(error);
+}
+
+function send(entry: Pending): Promise<OutcomeDto> {
+  if (entry.kind === "undo") return backend().undo();
+  if (entry.kind === "redo") return backend().redo();
+  return backend().transact(entry.ops, entry.coalesce);
+}
+
+function showPredicted(list: OpDto[]): Prediction[] {
+  return list.map((op) => {
+    const prediction = doc.predict(op);
+    doc.apply(prediction.forward);
+    return prediction;
+  });
+}
+
+/**
+ * The first of the queue was refused. Everything on its way is taken off the screen, newest first, and what does not
+ * depend on something that now does not exist is put back on top of the true state.
+ */
+function takeBack(refused: Extract<Pending, { kind: "do" }>): void {
+  const steps = queue.filter((entry) => entry.kind === "do");
+  for (const step of [...steps].reverse()) {
+    for (const prediction of [...step.predictions].reverse()) doc.apply(prediction.back);
+  }
+  const missing = new Set(refused.ops.flatMap(idsMadeBy));
+  queue = queue.filter((entry) => {
+    if (entry === refused) return false;
+    if (entry.kind !== "do") return true;
+    if (entry.ops.some((op) => idsOf(op).some((id) => missing.has(id)))) {
+      entry.ops.flatMap(idsMadeBy).forEach((id) => missing.add(id));
+      return false;
+    }
+    entry.predictions = showPredicted(entry.ops);
+    return true;
+  });
+}
+
+/** Undo goes across articles: the one it changed is shown, and the span it brought back is selected. */
+async function showUndone(outcome: OutcomeDto): Promise<void> {
+  if (outcome.article && outcome.article !== doc.id) {
+    const article = await backend().article(outcome.article, null);
+    doc.show(article);
+  }
+  const back = outcome.changes.find((change) => change.type === "span" && change.span);
+  if (back?.type === "span" && doc.index.get(back.id)) doc.select(back.id);
+}
+
+function asError(thrown: unknown): ErrorDto {
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown) return thrown as ErrorDto;
+  return { code: "internal", args: {}, detail: String(thrown) };
+}

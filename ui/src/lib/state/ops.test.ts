@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { FakeBackend } from "../ipc/fake";
+import { setBackend } from "../ipc/current";
+import type { ErrorDto } from "../ipc/bindings";
+import { doc } from "./document.svelte";
+import { ops, redo, run, settled, undo } from "./ops.svelte";
+import { uuid7 } from "../../features/annotate/model/uuid";
+
+const DISK_FULL: ErrorDto = { code: "disk_full", args: {}, detail: null };
+let fake: FakeBackend;
+
+function add(start: number, end: number, label = "label-person"): string {
+  const id = uuid7();
+  run([
+    { type: "addSpan", id, article: doc.id ?? "", layer: doc.layer, label, ends: [start, end] },
+  ]);
+  return id;
+}
+
+beforeEach(async () => {
+  fake = new FakeBackend();
+  setBackend(fake);
+  const { id } = fake.articleList[0] ?? { id: "" };
+  doc.close();
+  await doc.open(id);
+});
+
+describe("operations", () => {
+  it("are on the screen before the native side answers, and saved only after", async () => {
+    const id = add(0, 4);
+    expect(doc.index.get(id)).toBeDefined();
+    expect(ops.saving).toBe(true);
+    await settled();
+    expect(ops.saving).toBe(false);
+    expect(ops.failed).toBeNull();
+    expect(doc.index.get(id)?.ends).toEqual([0, 4]);
+  });
+
+  it("go out in order, one at a time", async () => {
+    fake.latency = 2;
+    const id = add(0, 4);
+    run([{ type: "setLabel", span: id, label: "label-role" }]);
+    run([{ type: "setFragments", span: id, ends: [0, 8] }]);
+    expect(fake.calls.filter((call) => call.name === "transact")).toHaveLength(1);
+    await settled();
+    const types = fake.calls
+      .filter((c) => c.name === "transact")
+      .map((c) => (c.args[0] as { type: string }[])[0]?.type);
+    expect(types).toEqual(["addSpan", "setLabel", "setFragments"]);
+    expect(doc.index.get(id)).toMatchObject({ label: "label-role", ends: [0, 8] });
+  });
+
+  it("that are refused are taken back with what depended on them, and the rest stays", async () => {
+    const stays = add(0, 4);
+    await settled();
+    fake.latency = 2;
+    fake.refuseWith = DISK_FULL;
+    const gone = add(5, 9);
+    run([{ type: "setLabel", span: gone, label: "label-role" }]);
+    run([{ type: "addRelation", id: uuid7(), kind: "relation-holds", from: stays, to: gone }]);
+    run([{ type: "setLabel", span: stays, label: "label-role" }]);
+    expect(doc.relations.of(stays)).toHaveLength(1);
+    await new Promise((resolve) => setTimeout(resolve, 3));
+    fake.refuseWith = null;
+    await settled();
+    expect(doc.index.get(gone)).toBeUndefined();
+    expect(doc.relations.of(stays)).toHaveLength(0);
+    expect(doc.index.get(stays)?.label).toBe("label-role");
+  });
+
+  it("leave the save state failed until something is saved again", async () => {
+    fake.refuseWith = DISK_FULL;
+    add(0, 4);
+    await settled();
+    expect(ops.failed).toEqual(DISK_FULL);
+    expect(doc.index.size).toBe(0);
+    fake.refuseWith = null;
+    add(0, 4);
+    await settled();
+    expect(ops.failed).toBeNull();
+    expect(doc.index.size).toBe(1);
+  });
+
+  it("deleting takes the links along, and a refusal brings all back", async () => {
+    const person = add(0, 4);
+    const role = add(5, 9, "label-role");
+    run([{ type: "addRelation", id: uuid7(), kind: "relation-holds", from: person, to: role }]);
+    await settled();
+    fake.refuseWith = DISK_FULL;
+    run([{ type: "deleteSpan", span: role }]);
+    expect(doc.index.get(role)).toBeUndefined();
+    expect(doc.relations.of(person)).toHaveLength(0);
+    await settled();
+    expect(doc.index.get(role)).toBeDefined();
+    expect(doc.relations.of(person)).toHaveLength(1);
+  });
+
+  it("are undone and redone in their turn, and undo shows the article it changed", async () => {
+    const first = doc.id;
+    const id = add(0, 4);
+    undo();
+    await settled();
+    expect(doc.index.get(id)).toBeUndefined();
+    redo();
+    await settled();
+    expect(doc.index.get(id)).toBeDefined();
+    await doc.open(fake.articleList[1]?.id ?? "");
+    undo();
+    await settled();
+    expect(doc.id).toBe(first);
+    expect(doc.index.get(id)).toBeUndefined();
+  });
+
+  it("the echo of an older change does not set a newer one back", async () => {
+    const id = add(0, 4);
+    await settled();
+    fake.latency = 5;
+    run([{ type: "setLabel", span: id, label: "label-role" }]);
+    const { receive } = await import("./ops.svelte");
+    const span = { id, label: "label-person", ends: [0, 4], entity: null, noted: false };
+    receive([{ type: "span", article: doc.id ?? "", layer: doc.layer ?? "", id, span }]);
+    expect(doc.index.get(id)?.label).toBe("label-role");
+    await settled();
+    expect(doc.index.get(id)?.label).toBe("label-role");
+  });
+});

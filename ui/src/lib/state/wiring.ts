@@ -1,0 +1,28 @@
+// Events of the native side, each to the stores that it concerns.
+import { backend } from "../ipc/current";
+import { articles } from "./articles.svelte";
+import { notices } from "./notices.svelte";
+import { receive } from "./ops.svelte";
+import { errorText } from "../errors";
+
+type Listeners = {
+  menu: (item: string) => void;
+  drop: (drop: { paths: string[]; hovering: boolean }) => void;
+};
+
+/** Returns what ends it all. */
+export async function wire({ menu, drop }: Listeners): Promise<() => void> {
+  const native = backend();
+  const ends = await Promise.all([
+    native.onChanged((changes) => {
+      receive(changes);
+      articles.apply(changes);
+    }),
+    native.onWarning((error) => notices.show("warning", () => errorText(error))),
+    native.onMenu(menu),
+    native.onDrop(drop),
+  ]);
+  return () => {
+    for (const end of ends) end();
+  };
+}

@@ -1,0 +1,34 @@
+/// <reference types="vitest/config" />
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { svelteTesting } from "@testing-library/svelte/vite";
+import { paraglideVitePlugin } from "@inlang/paraglide-js";
+import { defineConfig } from "vite";
+
+export default defineConfig(({ mode }) => ({
+  base: "./",
+  clearScreen: false,
+  plugins: [
+    paraglideVitePlugin({
+      project: "./project.inlang",
+      outdir: "./src/lib/paraglide",
+      strategy: ["globalVariable", "baseLocale"],
+    }),
+    svelte(),
+    ...(mode === "test" ? [svelteTesting()] : []),
+  ],
+  server: { port: 5173, strictPort: true },
+  build: {
+    target: ["es2022", "safari15", "chrome105"],
+    cssTarget: ["safari15", "chrome105"],
+    // The content security policy allows no data: modules and no inline script.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    sourcemap: false,
+  },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.ts"],
+    setupFiles: ["./src/test/setup.ts"],
+    restoreMocks: true,
+  },
+}));
