@@ -18,12 +18,10 @@ export default ts.config(
       "no-undef": "off", // TypeScript does this
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
-      "no-restricted-syntax": [
+      "no-restricted-properties": [
         "error",
-        {
-          selector: "MemberExpression[property.name='innerHTML']",
-          message: "Text never becomes markup.",
-        },
+        { property: "innerHTML", message: "Text never becomes markup." },
+        { property: "insertAdjacentHTML", message: "Text never becomes markup." },
       ],
       "no-restricted-imports": [
         "error",
@@ -46,7 +44,14 @@ export default ts.config(
     },
     rules: {
       "svelte/no-at-html-tags": "error",
-      "svelte/no-inline-styles": ["error", { allowTransitions: false }],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "SvelteAttribute[key.name='style']",
+          message:
+            "The content security policy allows no style attribute: use a class or style:name.",
+        },
+      ],
       "svelte/button-has-type": "error",
       // These know nothing of the types that a Svelte template gives to its values.
       "@typescript-eslint/no-unsafe-assignment": "off",

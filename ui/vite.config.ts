@@ -4,15 +4,18 @@ import { svelteTesting } from "@testing-library/svelte/vite";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { defineConfig } from "vite";
 
+const messages = paraglideVitePlugin({
+  project: "./project.inlang",
+  outdir: "./src/lib/paraglide",
+  strategy: ["globalVariable", "baseLocale"],
+});
+
 export default defineConfig(({ mode }) => ({
   base: "./",
   clearScreen: false,
   plugins: [
-    paraglideVitePlugin({
-      project: "./project.inlang",
-      outdir: "./src/lib/paraglide",
-      strategy: ["globalVariable", "baseLocale"],
-    }),
+    // Tests compile the messages before they start (package.json): its watcher would keep them from ending.
+    ...(mode === "test" ? [] : [messages]),
     svelte(),
     ...(mode === "test" ? [svelteTesting()] : []),
   ],

@@ -6,5 +6,6 @@ pub mod ops;
 pub mod progress;
 pub mod storage;
 pub mod text;
+pub mod time;
 
 pub use error::{Code, Error, Result};

@@ -1,5 +1,5 @@
 // One table from an error's code to a sentence in the user's language. Nothing matches on text.
-import type { ErrorDto } from "./ipc/bindings";
+import type { ErrorDto, ProblemDto } from "./ipc/bindings";
 import { formatDateTime } from "./i18n/format";
 import { m } from "./paraglide/messages";
 
@@ -27,11 +27,10 @@ const sentences: { [code: string]: (arg: Arg) => string } = {
   file_not_found: (arg) => m.error_file_not_found({ file: arg("file") }),
   file_exists: (arg) => m.error_file_exists({ file: arg("file") }),
   permission_denied: (arg) => m.error_permission_denied({ file: arg("file") }),
-  not_utf8: (arg) =>
-    m.error_not_utf8({ file: arg("file"), line: arg("line"), column: arg("column") }),
-  file_empty: (arg) => m.error_file_empty({ file: arg("file") }),
-  file_too_large: (arg) => m.error_file_too_large({ file: arg("file") }),
-  format_unknown: (arg) => m.error_format_unknown({ file: arg("file") }),
+  not_utf8: (arg) => m.error_not_utf8({ line: arg("line"), column: arg("column") }),
+  file_empty: () => m.error_file_empty(),
+  file_too_large: () => m.error_file_too_large(),
+  format_unknown: () => m.error_format_unknown(),
   bad_json: (arg) => m.error_bad_json({ line: arg("line"), column: arg("column") }),
   bad_record: (arg) => m.error_bad_record({ what: arg("what") }),
   source_id_collision: (arg) =>
@@ -64,10 +63,21 @@ const sentences: { [code: string]: (arg: Arg) => string } = {
 
 export const errorCodes = Object.keys(sentences);
 
+/** Sentences that do not name the file, because a list of problems names it already. */
+const aboutFile = new Set(["not_utf8", "file_empty", "file_too_large", "format_unknown"]);
+
 export function errorText(error: ErrorDto): string {
   const sentence = sentences[error.code];
-  if (sentence) return sentence((name) => error.args[name] ?? "?");
-  return m.error_unknown({ code: error.code, detail: error.detail ?? "" }).trim();
+  if (!sentence) return m.error_unknown({ code: error.code, detail: error.detail ?? "" }).trim();
+  const text = sentence((name) => error.args[name] ?? "?");
+  const file = error.args["file"];
+  return file !== undefined && aboutFile.has(error.code) ? `${file}: ${text}` : text;
+}
+
+/** The sentence alone, where file, line and column stand beside it. */
+export function problemText({ error, file }: ProblemDto): string {
+  const { file: _, ...args } = error.args;
+  return errorText({ ...error, args: aboutFile.has(error.code) ? args : { file, ...error.args } });
 }
 
 /** What was thrown, as an error with a code: commands throw one, anything else is a fault of ours. */

@@ -2,20 +2,47 @@
 import { beforeEach } from "vitest";
 import { setLanguage } from "../lib/i18n/language.svelte";
 
-class NoResizeObserver implements ResizeObserver {
-  observe(): void {
-    // nothing is laid out in jsdom
+/** A list is 600 pixels high and its rows 76, so that virtual lists draw a few. */
+class FixedResizeObserver implements ResizeObserver {
+  #tell: ResizeObserverCallback;
+  constructor(tell: ResizeObserverCallback) {
+    this.#tell = tell;
+  }
+  observe(target: Element): void {
+    const contentRect = new DOMRect(
+      0,
+      0,
+      300,
+      target.getAttribute("role") === "listitem" ? 76 : 600,
+    );
+    queueMicrotask(() => {
+      this.#tell([{ target, contentRect } as unknown as ResizeObserverEntry], this);
+    });
   }
   unobserve(): void {
-    // see observe
+    // nothing is kept
   }
   disconnect(): void {
-    // see observe
+    // nothing is kept
   }
 }
 
-globalThis.ResizeObserver = NoResizeObserver;
+globalThis.ResizeObserver = FixedResizeObserver;
+globalThis.DOMRect ??= class {
+  constructor(
+    public x = 0,
+    public y = 0,
+    public width = 0,
+    public height = 0,
+  ) {}
+} as unknown as typeof DOMRect;
+Object.defineProperty(HTMLElement.prototype, "offsetParent", {
+  get(this: HTMLElement) {
+    return this.parentElement;
+  },
+});
 Element.prototype.scrollIntoView = () => undefined;
+Element.prototype.scrollTo = () => undefined;
 Element.prototype.hasPointerCapture = () => false;
 Element.prototype.setPointerCapture = () => undefined;
 Element.prototype.releasePointerCapture = () => undefined;

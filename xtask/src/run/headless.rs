@@ -54,7 +54,8 @@ impl Format {
         let stem = sample::NAME.trim_end_matches(".nhan");
         match self.extension.trim_start_matches('.') {
             "" => format!("{stem}.{}", self.name),
-            _ if self.folder => format!("{stem}.{}", self.name),
+            // `Bai-mau.csv`, not `Bai-mau.csv.csv`.
+            extension if self.folder || extension == self.name => format!("{stem}.{}", self.name),
             extension => format!("{stem}.{}.{extension}", self.name),
         }
     }
@@ -159,13 +160,17 @@ mod tests {
             {"name": "text", "extension": "txt", "reads": true, "writes": false, "folder": false},
             {"name": "doccano", "extension": "jsonl", "reads": true, "writes": true, "folder": false},
             {"name": "brat", "extension": "ann", "reads": true, "writes": true, "folder": true},
+            {"name": "csv", "extension": "csv", "reads": false, "writes": true, "folder": false},
         ]);
         let names: Vec<_> = writable(&list)
             .unwrap()
             .iter()
             .map(Format::file_name)
             .collect();
-        assert_eq!(names, ["Bai-mau.doccano.jsonl", "Bai-mau.brat"]);
+        assert_eq!(
+            names,
+            ["Bai-mau.doccano.jsonl", "Bai-mau.brat", "Bai-mau.csv"]
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod article;
 pub mod document;
 pub mod figure;
 pub mod id;
+pub mod incoming;
 pub mod offset;
 pub mod people;
 pub mod schema;
@@ -16,6 +17,7 @@ pub use document::{
     Guideline, Header,
 };
 pub use figure::Figure;
+pub use incoming::{Incoming, Problem};
 pub use offset::{Offset, Range};
 pub use people::{Annotator, Batch, BatchState, Comment, Entity, Status, StatusKind};
 pub use schema::{Attribute, AttributeKind, Label, RelationType, Schema};

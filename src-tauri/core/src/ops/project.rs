@@ -282,6 +282,11 @@ impl Project {
             })
     }
 
+    /// The number of the newest journal entry: whether anything was done since is told by it.
+    pub fn last_entry(&self) -> Result<i64> {
+        self.read(journal::last)
+    }
+
     /// Adds a rolling backup; the last ten are kept.
     pub fn back_up(&self) -> Result<PathBuf> {
         self.file.back_up((self.clock)())

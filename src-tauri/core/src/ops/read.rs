@@ -3,7 +3,7 @@ use serde_json::Value;
 
 use super::apply::may_edit;
 use super::project::Project;
-use crate::domain::id::{AnnotatorId, ArticleId, LayerId, SpanId};
+use crate::domain::id::{AnnotatorId, ArticleId, LayerId, RevisionId, SpanId};
 use crate::domain::{
     Annotator, Article, Entity, Layer, LayerKind, Relation, Revision, Span, Status, StatusKind,
     Zone,
@@ -144,5 +144,36 @@ impl Project {
                 span: found,
             })
         })
+    }
+}
+
+/// Which text offsets count in; for callers that convert them.
+impl Project {
+    /// The text in use of an article.
+    pub fn revision_of_article(&self, id: ArticleId) -> Result<RevisionId> {
+        self.read(|conn| Article::get(conn, id))?
+            .map(|article| article.revision)
+            .ok_or_else(|| Error::new(Code::ArticleUnknown).arg("article", id))
+    }
+
+    /// The text that a layer's offsets count in.
+    pub fn revision_of_layer(&self, id: LayerId) -> Result<RevisionId> {
+        self.read(|conn| Layer::get(conn, id))?
+            .map(|layer| layer.revision)
+            .ok_or_else(|| Error::new(Code::LayerUnknown).arg("layer", id))
+    }
+
+    /// The text that a span's offsets count in.
+    pub fn revision_of_span(&self, id: SpanId) -> Result<RevisionId> {
+        let span = self
+            .read(|conn| Span::get(conn, id))?
+            .ok_or_else(|| Error::new(Code::SpanUnknown).arg("span", id))?;
+        self.revision_of_layer(span.layer)
+    }
+
+    pub fn text_of(&self, id: RevisionId) -> Result<String> {
+        self.read(|conn| revision::get(conn, id))?
+            .map(|revision| revision.text)
+            .ok_or_else(|| Error::internal(format_args!("revision {id} is gone")))
     }
 }

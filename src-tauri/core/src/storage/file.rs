@@ -8,6 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::lock::{self, WriterInfo};
 use super::{backup, meta, open};
 use crate::error::{Code, Error, Result};
+use crate::time::stamp;
 
 /// Whether this process may write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,13 +40,6 @@ pub struct File {
 /// A poisoned lock only says that another thread panicked; SQLite rolled its transaction back.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Times as they stand in file names.
-pub(crate) fn stamp(at: i64) -> String {
-    jiff::Timestamp::from_millisecond(at)
-        .map(|time| time.strftime("%Y-%m-%dT%H-%M-%SZ").to_string())
-        .unwrap_or_else(|_| at.to_string())
 }
 
 impl File {

@@ -260,3 +260,8 @@ pub fn purge(conn: &Connection, article: ArticleId) -> Result<()> {
     }
     Ok(())
 }
+
+/// The number of the newest entry; 0 in an empty journal.
+pub fn last(conn: &Connection) -> Result<i64> {
+    Ok(conn.query_row("SELECT coalesce(max(seq), 0) FROM journal", [], |row| row.get(0))?)
+}

@@ -21,7 +21,12 @@ export function relationTypeOf(id: string): RelationTypeDto | undefined {
 export function quote(span: Pick<Span, "ends">, longest = 120): string {
   const pieces: string[] = [];
   for (let k = 0; k + 1 < span.ends.length; k += 2) {
-    pieces.push(doc.model.text.slice(span.ends[k], Math.min(span.ends[k + 1] ?? 0, (span.ends[k] ?? 0) + longest)));
+    pieces.push(
+      doc.model.text.slice(
+        span.ends[k],
+        Math.min(span.ends[k + 1] ?? 0, (span.ends[k] ?? 0) + longest),
+      ),
+    );
   }
   const whole = pieces.join(" … ");
   const shown = whole.length > longest ? `${whole.slice(0, longest - 1)}…` : whole;

@@ -27,6 +27,8 @@ export class FakeBackend implements Backend {
   articleList: store.FakeArticle[];
   settings: b.SettingsDto;
   openPath: string | null = null;
+  /** Someone else writes to the project. */
+  readOnly: b.WriterDto | null = null;
   project: b.ProjectDto | null = null;
 
   #journal: store.Entry[] = [];
@@ -353,7 +355,7 @@ export class FakeBackend implements Backend {
       path,
       name,
       articles: this.articleList.length,
-      readOnly: null,
+      readOnly: this.readOnly,
       warnings: [],
       schema,
       annotator: this.settings.annotator,

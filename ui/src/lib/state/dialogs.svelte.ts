@@ -7,17 +7,30 @@ class Dialogs {
   open = $state<DialogName | null>(null);
   /** The article that the question is about. */
   article = $state.raw<ArticleRow | null>(null);
+  /** What was dropped on the window, for the import. */
+  dropped = $state.raw<string[]>([]);
   /** Files are over the window. */
-  dropping = $state(false);
+  hovering = $state(false);
 
   show(name: DialogName, article: ArticleRow | null = null): void {
     this.article = article;
+    this.dropped = [];
     this.open = name;
   }
 
   close(): void {
     this.open = null;
     this.article = null;
+    this.dropped = [];
+  }
+
+  /** Files over the window, or dropped on it. Where nothing can be imported, or a dialog is busy, nothing happens. */
+  drop(paths: string[], hovering: boolean, welcome: boolean): void {
+    const free = welcome && this.open === null;
+    this.hovering = hovering && free;
+    if (hovering || !free || paths.length === 0) return;
+    this.show("import");
+    this.dropped = paths;
   }
 }
 

@@ -1,7 +1,14 @@
 // The open article. Its text and spans are plain data, so that a key press costs no more than the work of one chunk;
 // what the screen watches are small signals: the selection, the selected span, and a version per chunk and list.
 import { backend } from "../ipc/current";
-import type { ArticleDto, ChangeDto, LayerDto, OpDto, SchemaDto, StatusKind } from "../ipc/bindings";
+import type {
+  ArticleDto,
+  ChangeDto,
+  LayerDto,
+  OpDto,
+  SchemaDto,
+  StatusKind,
+} from "../ipc/bindings";
 import { caretAt, high, low, type Selection } from "../../features/annotate/model/motions";
 import type { LinkWay } from "../../features/annotate/model/links";
 import { predict, type Prediction } from "../../features/annotate/model/predict";
@@ -201,7 +208,11 @@ export class OpenDocument {
     this.editable = fresh.editable;
   }
 
-  #load(text: Parameters<typeof textModel>[0], spans: ArticleDto["spans"], relations: ArticleDto["relations"]): void {
+  #load(
+    text: Parameters<typeof textModel>[0],
+    spans: ArticleDto["spans"],
+    relations: ArticleDto["relations"],
+  ): void {
     this.model = textModel(text);
     this.units = units(this.model);
     this.runs = new Runs(this.model);

@@ -15,7 +15,8 @@ export const ops: { saving: boolean; failed: ErrorDto | null; undo: UndoDto } = 
 
 type Pending =
   | { kind: "do"; ops: OpDto[]; coalesce: string | null; predictions: Prediction[] }
-  | { kind: "undo" | "redo" };
+  | { kind: "undo" }
+  | { kind: "redo" };
 
 let queue: Pending[] = [];
 let waiting: (() => void)[] = [];
@@ -53,7 +54,9 @@ export function resetOps(state: UndoDto): void {
 
 /** Changes from elsewhere, or the echo of our own. What has a newer change of ours on its way is not set back. */
 export function receive(changes: readonly ChangeDto[]): void {
-  const busy = new Set(queue.flatMap((entry) => (entry.kind === "do" ? entry.ops.flatMap(idsOf) : [])));
+  const busy = new Set(
+    queue.flatMap((entry) => (entry.kind === "do" ? entry.ops.flatMap(idsOf) : [])),
+  );
   doc.apply(changes.filter((change) => !("id" in change) || !busy.has(change.id)));
 }
 

@@ -1,8 +1,10 @@
 import { belongsToInputMethod, strokeOf } from "./keys";
 import { actionFor } from "./registry";
 
-const FIELDS = "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='combobox']";
-const DIALOGS = "[role='dialog'], [role='alertdialog'], dialog[open], [role='menu'], [role='listbox']";
+const FIELDS =
+  "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='combobox']";
+const DIALOGS =
+  "[role='dialog'], [role='alertdialog'], dialog[open], [role='menu'], [role='listbox']";
 
 /** The element that has the focus of the article's text carries this attribute. */
 export const TEXT_REGION = "data-text-region";

@@ -1,3 +1,5 @@
+// The codes are part of what a window really receives, deprecated or not.
+/* eslint-disable @typescript-eslint/no-deprecated */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { dispatch, TEXT_REGION } from "./dispatch";
 import { canonical, keyCaps, specsOfCharacter } from "./keys";
@@ -90,7 +92,10 @@ describe("input methods neither swallow nor trigger commands", () => {
   });
 
   it("a letter pressed twice is the same command twice", () => {
-    press([{ code: "KeyC", key: "c" }, { code: "KeyC", key: "c" }]);
+    press([
+      { code: "KeyC", key: "c" },
+      { code: "KeyC", key: "c" },
+    ]);
     expect(ran).toEqual(["capital", "capital"]);
   });
 });
@@ -123,7 +128,10 @@ describe("where keys work", () => {
   });
 
   it("holding a key does not repeat what is not a motion", () => {
-    press([{ code: "Digit1", key: "1" }, { code: "Digit1", key: "1", repeat: true }]);
+    press([
+      { code: "Digit1", key: "1" },
+      { code: "Digit1", key: "1", repeat: true },
+    ]);
     expect(ran).toEqual(["label1"]);
   });
 });

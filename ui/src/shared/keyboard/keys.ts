@@ -51,10 +51,13 @@ export function strokeOf(event: KeyStroke): string {
  */
 export function belongsToInputMethod(event: {
   isComposing: boolean;
+  /** Deprecated, and yet the only sign that some input methods give. */
   keyCode: number;
   code: string;
 }): boolean {
-  return event.isComposing || event.keyCode === 229 || event.code === "" || event.code === "Unidentified";
+  return (
+    event.isComposing || event.keyCode === 229 || event.code === "" || event.code === "Unidentified"
+  );
 }
 
 /** The codes of a key that a schema names by its character: digits also on the number pad. */

@@ -14,8 +14,9 @@ pub(super) use remove::remove_unfinished;
 
 use super::project::{Outcome, Project};
 use crate::domain::id::AnnotatorId;
-use crate::domain::{Document, Header};
-use crate::error::{Error, Result};
+use crate::domain::Header;
+pub use crate::domain::{Incoming, Problem};
+use crate::error::Result;
 use crate::progress::Progress;
 use check::Checker;
 use store::Store;
@@ -23,25 +24,6 @@ use store::Store;
 /// Documents that are written in one transaction: a label saved meanwhile waits for it, some
 /// 20 ms.
 const CHUNK: usize = 64;
-
-/// A document, and where it was read.
-#[derive(Debug)]
-pub struct Incoming {
-    pub file: String,
-    /// Counted from 1, where the format has lines.
-    pub line: Option<u64>,
-    pub document: Document,
-}
-
-/// Why something was refused, and where.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Problem {
-    pub file: String,
-    pub line: Option<u64>,
-    /// In code points, counted from 1.
-    pub column: Option<u64>,
-    pub error: Error,
-}
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Duplicate {

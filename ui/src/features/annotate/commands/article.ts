@@ -33,7 +33,8 @@ export async function goUnfinished(direction: "next" | "previous"): Promise<void
   try {
     // From the end of the list it goes on at the other end.
     const next =
-      (await backend().unfinished(from, direction)) ?? (await backend().unfinished(null, direction));
+      (await backend().unfinished(from, direction)) ??
+      (await backend().unfinished(null, direction));
     if (next === null || next === from) tell(m.annotate_no_unfinished());
     else openArticle(next);
     focusText();

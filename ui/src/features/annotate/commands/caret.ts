@@ -69,6 +69,7 @@ function set(selection: Selection): void {
   doc.setSelection(selection);
   const { start, end } = doc.range;
   const token = doc.model.tokens.touching(start);
-  const to = start < end ? Math.min(end, start + 200) : token < 0 ? start : doc.model.tokens.end(token);
+  const to =
+    start < end ? Math.min(end, start + 200) : token < 0 ? start : doc.model.tokens.end(token);
   say(doc.model.text.slice(start, to).replaceAll("_", " "));
 }

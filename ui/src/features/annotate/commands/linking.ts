@@ -48,12 +48,24 @@ export function confirmLink(to?: Span): void {
   const other = to ?? (linking ? doc.index.get(linking.candidates[linking.at] ?? "") : undefined);
   if (!linking || !span || !other) return;
   if (!fits(doc.schema, linking.way, span, other)) {
-    tell(m.annotate_link_wrong_end({ label: labelName(other), relation: nameOf(linking.way.relation) }));
+    tell(
+      m.annotate_link_wrong_end({
+        label: labelName(other),
+        relation: nameOf(linking.way.relation),
+      }),
+    );
     return;
   }
   doc.setLinking(null);
   if (isLinked(doc.relations.of(span.id), linking.way, span, other)) return;
-  run([{ type: "addRelation", id: uuid7(), kind: linking.way.relation.id, ...ends(linking.way, span, other) }]);
+  run([
+    {
+      type: "addRelation",
+      id: uuid7(),
+      kind: linking.way.relation.id,
+      ...ends(linking.way, span, other),
+    },
+  ]);
   doc.reveal = { offset: span.start };
   say(m.annotate_linked({ from: describe(span), to: describe(other) }));
 }

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Heights } from "./heights";
 
-const make = (lengths: number[]) => new Heights((i) => lengths[i] ?? 0, () => 10, lengths.length, 40, 600);
+const make = (lengths: number[]) =>
+  new Heights(
+    (i) => lengths[i] ?? 0,
+    () => 10,
+    lengths.length,
+    40,
+    600,
+  );
 
 describe("heights", () => {
   it("find the chunk at any distance from the top", () => {

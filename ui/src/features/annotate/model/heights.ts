@@ -31,7 +31,8 @@ export class Heights {
 
   top(i: number): number {
     for (; this.validTo < i; this.validTo += 1) {
-      this.tops[this.validTo + 1] = (this.tops[this.validTo] ?? 0) + (this.heights[this.validTo] ?? 0);
+      this.tops[this.validTo + 1] =
+        (this.tops[this.validTo] ?? 0) + (this.heights[this.validTo] ?? 0);
     }
     return this.tops[i] ?? 0;
   }

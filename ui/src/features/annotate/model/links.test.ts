@@ -15,7 +15,13 @@ const index = new SpanIndex(
       ["r3", "role", 500, 510],
       ["p2", "person", 600, 610],
     ] as const
-  ).map(([id, label, start, end]) => ({ id, label, ends: [start, end], entity: null, noted: false })),
+  ).map(([id, label, start, end]) => ({
+    id,
+    label,
+    ends: [start, end],
+    entity: null,
+    noted: false,
+  })),
 );
 const span = (id: string) => {
   const found = index.get(id);
@@ -33,7 +39,11 @@ describe("links", () => {
   it("offer the nearest first, the one before of two as near", () => {
     const [way] = linkWays(testSchema, span("p1"));
     if (!way) throw new Error("no way");
-    expect(candidates(testSchema, index, way, span("p1"), []).map((s) => s.id)).toEqual(["r1", "r2", "r3"]);
+    expect(candidates(testSchema, index, way, span("p1"), []).map((s) => s.id)).toEqual([
+      "r1",
+      "r2",
+      "r3",
+    ]);
     expect(fits(testSchema, way, span("p1"), span("f1"))).toBe(false);
     expect(fits(testSchema, way, span("p1"), span("p2"))).toBe(false);
   });
@@ -43,6 +53,8 @@ describe("links", () => {
     if (!way) throw new Error("no way");
     const relations = [{ id: "x", kind: "holds", from: "p1", to: "r1" }];
     expect(isLinked(relations, way, span("r1"), span("p1"))).toBe(true);
-    expect(candidates(testSchema, index, way, span("r1"), relations).map((s) => s.id)).toEqual(["p2"]);
+    expect(candidates(testSchema, index, way, span("r1"), relations).map((s) => s.id)).toEqual([
+      "p2",
+    ]);
   });
 });

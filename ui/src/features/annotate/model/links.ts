@@ -32,7 +32,12 @@ export function fits(schema: SchemaDto, way: LinkWay, span: Span, other: Span): 
   return accepted.includes(labelName(schema, other.label));
 }
 
-export function isLinked(relations: Iterable<RelationDto>, way: LinkWay, span: Span, other: Span): boolean {
+export function isLinked(
+  relations: Iterable<RelationDto>,
+  way: LinkWay,
+  span: Span,
+  other: Span,
+): boolean {
   const [from, to] = way.end === "from" ? [span.id, other.id] : [other.id, span.id];
   for (const r of relations) {
     if (r.kind === way.relation.id && r.from === from && r.to === to) return true;

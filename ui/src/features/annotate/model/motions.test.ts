@@ -12,9 +12,10 @@ function walk(text: string, unit: keyof ReturnType<typeof units>, steps: string)
   let at: Selection = caretAt(0);
   for (const step of steps) {
     const direction = step.toLowerCase() === "r" ? 1 : -1;
-    at = step === step.toUpperCase()
-      ? extend(units(m)[unit], at, direction)
-      : move(units(m)[unit], at, direction, text.length);
+    at =
+      step === step.toUpperCase()
+        ? extend(units(m)[unit], at, direction)
+        : move(units(m)[unit], at, direction, text.length);
   }
   const [start, end] = [Math.min(at.anchor, at.focus), Math.max(at.anchor, at.focus)];
   return start === end ? `|${text.slice(start)}` : `[${text.slice(start, end)}]`;
@@ -58,7 +59,10 @@ describe("caret motions", () => {
         let at: Selection = caretAt(0);
         for (const step of steps) {
           const direction = step.toLowerCase() === "r" ? 1 : -1;
-          at = step === step.toUpperCase() ? extend(token, at, direction) : move(token, at, direction, RAW.length);
+          at =
+            step === step.toUpperCase()
+              ? extend(token, at, direction)
+              : move(token, at, direction, RAW.length);
           expect(at.focus).toBeGreaterThanOrEqual(0);
           expect(at.focus).toBeLessThanOrEqual(RAW.length);
           const inside = (offset: number) => {

@@ -51,9 +51,15 @@ export function extend(unit: Unit, from: Selection, direction: Direction): Selec
 }
 
 /** To the start of the unit the caret is in, or to the end of it; at the edge already: of the next one. */
-export function toEdge(unit: Unit, from: Selection, direction: Direction, extending: boolean): Selection {
+export function toEdge(
+  unit: Unit,
+  from: Selection,
+  direction: Direction,
+  extending: boolean,
+): Selection {
   const { focus } = from;
-  const target = direction === 1 ? (unit.nextEnd(focus) ?? focus) : (unit.previousStart(focus) ?? focus);
+  const target =
+    direction === 1 ? (unit.nextEnd(focus) ?? focus) : (unit.previousStart(focus) ?? focus);
   return extending ? { anchor: from.anchor, focus: target } : caretAt(target);
 }
 

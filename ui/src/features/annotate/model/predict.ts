@@ -24,7 +24,13 @@ const NOTHING: Prediction = { forward: [], back: [] };
 export function predict(screen: Screen, op: OpDto): Prediction {
   const { article, index, relations } = screen;
   const layer = screen.layer ?? "";
-  const spanChange = (id: string, span: SpanDto | null): ChangeDto => ({ type: "span", article, layer, id, span });
+  const spanChange = (id: string, span: SpanDto | null): ChangeDto => ({
+    type: "span",
+    article,
+    layer,
+    id,
+    span,
+  });
   const relationChange = (id: string, relation: RelationDto | null): ChangeDto => ({
     type: "relation",
     article,
@@ -35,7 +41,10 @@ export function predict(screen: Screen, op: OpDto): Prediction {
   const alter = (id: string, part: Partial<SpanDto>): Prediction => {
     const was = index.get(id);
     if (!was) return NOTHING;
-    return { forward: [spanChange(id, { ...plainSpan(was), ...part })], back: [spanChange(id, plainSpan(was))] };
+    return {
+      forward: [spanChange(id, { ...plainSpan(was), ...part })],
+      back: [spanChange(id, plainSpan(was))],
+    };
   };
   switch (op.type) {
     case "addSpan": {
@@ -68,7 +77,10 @@ export function predict(screen: Screen, op: OpDto): Prediction {
     case "deleteRelation": {
       const was = relations.get(op.relation);
       if (!was) return NOTHING;
-      return { forward: [relationChange(op.relation, null)], back: [relationChange(op.relation, was)] };
+      return {
+        forward: [relationChange(op.relation, null)],
+        back: [relationChange(op.relation, was)],
+      };
     }
     case "setStatus": {
       if (op.article !== article) return NOTHING;

@@ -5,14 +5,16 @@ import { model } from "./testing";
 function allCapitals(text: string): string[] {
   const runs = new Runs(model(text));
   const found: string[] = [];
-  for (let run = runs.nextCapital(0); run; run = runs.nextCapital(run.end)) found.push(text.slice(run.start, run.end));
+  for (let run = runs.nextCapital(0); run; run = runs.nextCapital(run.end))
+    found.push(text.slice(run.start, run.end));
   return found;
 }
 
 function allNumbers(text: string): string[] {
   const runs = new Runs(model(text));
   const found: string[] = [];
-  for (let run = runs.nextNumber(0); run; run = runs.nextNumber(run.end)) found.push(text.slice(run.start, run.end));
+  for (let run = runs.nextNumber(0); run; run = runs.nextNumber(run.end))
+    found.push(text.slice(run.start, run.end));
   return found;
 }
 
@@ -25,6 +27,7 @@ describe("capitalised runs", () => {
     ["Khóa tập huấn ở Đà Nẵng", ["Khóa", "Đà Nẵng"]],
     ["gặp Lê Hà, Trần Bình", ["Lê Hà", "Trần Bình"]],
     ["đại sứ Mỹ. Việt Nam", ["Mỹ", "Việt Nam"]],
+    ["đạt 1,2 tỷ USD vào Việt Nam, bằng USD", ["Việt Nam", "USD"]], // not the unit of an amount
     ["không có gì", []],
   ])("%s", (text, expected) => expect(allCapitals(text)).toEqual(expected));
 
@@ -73,7 +76,8 @@ describe("phrases", () => {
     const text = "Thứ trưởng Ngoại giao Lê Hà, người nói";
     const runs = new Runs(model(text));
     const stops: string[] = [];
-    for (let at = runs.phraseEnd(0); at !== null; at = runs.phraseEnd(at)) stops.push(text.slice(0, at));
+    for (let at = runs.phraseEnd(0); at !== null; at = runs.phraseEnd(at))
+      stops.push(text.slice(0, at));
     expect(stops).toEqual([
       "Thứ trưởng",
       "Thứ trưởng Ngoại giao",

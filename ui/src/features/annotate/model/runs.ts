@@ -55,10 +55,8 @@ export class Runs {
     const { tokens } = this.model;
     const i = tokens.touching(offset);
     if (i < 0) return null;
-    for (let k = Math.min(i + 1, tokens.length - 1); k >= Math.max(0, i - LONGEST_AMOUNT); k -= 1) {
-      const amount = this.numberFrom(k);
-      if (amount && amount.start <= tokens.start(i) && tokens.end(i) <= amount.end) return amount;
-    }
+    const amount = this.amountOver(i);
+    if (amount) return amount;
     if (tokens.isCapital(i)) {
       const run = this.previousCapital(tokens.start(i) + 1);
       if (run && run.end >= tokens.end(i)) return run;
@@ -97,6 +95,7 @@ export class Runs {
   private capitalFrom(i: number): TextRange | null {
     const { tokens } = this.model;
     if (!tokens.isCapital(i) || this.joins(i) || tokens.isGlued(i)) return null;
+    if (AMOUNT_WORDS.has(plain(this.word(i))) && this.amountOver(i)) return null;
     let first = i;
     if (this.opensSentence(i) && SENTENCE_OPENERS.has(plain(this.word(i)))) {
       first = tokens.wordLast(i) + 1;
@@ -113,15 +112,28 @@ export class Runs {
     return i > 0 && tokens.isCapital(i) && tokens.isCapital(i - 1) && this.adjacent(i);
   }
 
+  /** The amount that token i is part of: `USD` of `139 tỷ USD`. */
+  private amountOver(i: number): TextRange | null {
+    const { tokens } = this.model;
+    const last = Math.min(i + 1, tokens.length - 1);
+    for (let k = last; k >= Math.max(0, i - LONGEST_AMOUNT); k -= 1) {
+      const amount = this.numberFrom(k);
+      if (amount && amount.start <= tokens.start(i) && tokens.end(i) <= amount.end) return amount;
+    }
+    return null;
+  }
+
   private numberFrom(i: number): TextRange | null {
     const { tokens } = this.model;
     if (tokens.kind(i) !== NUMBER) return null;
     if (this.linkedNumber(i)) return null;
     let first = i;
-    if (i > 0 && tokens.kind(i - 1) === SYMBOL && tokens.end(i - 1) === tokens.start(i)) first = i - 1;
+    if (i > 0 && tokens.kind(i - 1) === SYMBOL && tokens.end(i - 1) === tokens.start(i))
+      first = i - 1;
     let last = i;
     while (last + 2 < tokens.length && this.linkedNumber(last + 2)) last += 2;
-    while (last + 1 < tokens.length && this.adjacent(last + 1) && this.isAmount(last + 1)) last += 1;
+    while (last + 1 < tokens.length && this.adjacent(last + 1) && this.isAmount(last + 1))
+      last += 1;
     return { start: tokens.start(first), end: tokens.end(last) };
   }
 
@@ -129,8 +141,12 @@ export class Runs {
   private linkedNumber(i: number): boolean {
     const { tokens } = this.model;
     return (
-      i >= 2 && tokens.kind(i) === NUMBER && tokens.kind(i - 2) === NUMBER &&
-      this.adjacent(i) && this.adjacent(i - 1) && /^[-–/]$/.test(this.word(i - 1))
+      i >= 2 &&
+      tokens.kind(i) === NUMBER &&
+      tokens.kind(i - 2) === NUMBER &&
+      this.adjacent(i) &&
+      this.adjacent(i - 1) &&
+      /^[-–/]$/.test(this.word(i - 1))
     );
   }
 

@@ -5,10 +5,18 @@ import { covers, toSpan } from "./spans";
 
 const RANGE = { start: 10, end: 60 };
 const anySpans = fc
-  .array(fc.uniqueArray(fc.integer({ min: 0, max: 80 }), { minLength: 2, maxLength: 2 }), { maxLength: 12 })
+  .array(fc.uniqueArray(fc.integer({ min: 0, max: 80 }), { minLength: 2, maxLength: 2 }), {
+    maxLength: 12,
+  })
   .map((list) =>
     list.map(([a = 0, b = 1], i) =>
-      toSpan({ id: `s${i}`, label: "l", ends: [Math.min(a, b), Math.max(a, b)], entity: null, noted: false }),
+      toSpan({
+        id: `s${i}`,
+        label: "l",
+        ends: [Math.min(a, b), Math.max(a, b)],
+        entity: null,
+        noted: false,
+      }),
     ),
   );
 
@@ -23,7 +31,9 @@ describe("segments", () => {
           expect(segment.end).toBeGreaterThan(at);
           at = segment.end;
           for (let offset = segment.start; offset < segment.end; offset += 1) {
-            expect(new Set(segment.spans)).toEqual(new Set(spans.filter((span) => covers(span, offset))));
+            expect(new Set(segment.spans)).toEqual(
+              new Set(spans.filter((span) => covers(span, offset))),
+            );
             expect(segment.dim).toBe(offset < 20);
           }
         }
@@ -61,7 +71,8 @@ describe("lanes", () => {
         const lane = lanes(spans);
         for (const a of spans)
           for (const b of spans)
-            if (a !== b && a.start < b.end && b.start < a.end) expect(lane.get(a.id)).not.toBe(lane.get(b.id));
+            if (a !== b && a.start < b.end && b.start < a.end)
+              expect(lane.get(a.id)).not.toBe(lane.get(b.id));
       }),
     );
   });
@@ -69,6 +80,11 @@ describe("lanes", () => {
   it("put an inner span nearer to the text than the outer one", () => {
     const outer = toSpan({ id: "o", label: "l", ends: [10, 40], entity: null, noted: false });
     const inner = toSpan({ id: "i", label: "l", ends: [20, 30], entity: null, noted: false });
-    expect(lanes([outer, inner])).toEqual(new Map([["i", 0], ["o", 1]]));
+    expect(lanes([outer, inner])).toEqual(
+      new Map([
+        ["i", 0],
+        ["o", 1],
+      ]),
+    );
   });
 });

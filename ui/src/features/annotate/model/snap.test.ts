@@ -11,13 +11,22 @@ describe("snapping", () => {
     ["ông ⟦Nguyễn⟧ Văn An", 10, 10], // right behind it
   ])("to syllables: %s from %d to %d", (text, a, b) => {
     const expected = marked(text);
-    expect(snapToTokens(model(expected.text), a, b)).toEqual({ start: expected.start, end: expected.end });
-    expect(snapToTokens(model(expected.text), b, a)).toEqual({ start: expected.start, end: expected.end });
+    expect(snapToTokens(model(expected.text), a, b)).toEqual({
+      start: expected.start,
+      end: expected.end,
+    });
+    expect(snapToTokens(model(expected.text), b, a)).toEqual({
+      start: expected.start,
+      end: expected.end,
+    });
   });
 
   it("to words takes the whole underscore word", () => {
     const { text, start, end } = marked("ở ⟦đại_sứ_quán⟧ Mỹ");
-    expect(snapToWords(model(text), text.indexOf("sứ"), text.indexOf("sứ") + 1)).toEqual({ start, end });
+    expect(snapToWords(model(text), text.indexOf("sứ"), text.indexOf("sứ") + 1)).toEqual({
+      start,
+      end,
+    });
   });
 
   it("of nothing but blanks takes nothing", () => {
@@ -26,20 +35,40 @@ describe("snapping", () => {
   });
 
   const graphemes = new Intl.Segmenter("vi", { granularity: "grapheme" });
-  const piece = fc.constantFrom("a", "ế", "e\u0302\u0301", "👨‍👩‍👧", "🇳🇴", " ", "\r\n", "\u00a0", "_", "đ", "\u200d", "\u0301");
+  const piece = fc.constantFrom(
+    "a",
+    "ế",
+    "e\u0302\u0301",
+    "👨‍👩‍👧",
+    "🇳🇴",
+    " ",
+    "\r\n",
+    "\u00a0",
+    "_",
+    "đ",
+    "\u200d",
+    "\u0301",
+  );
   it("never splits a cluster, whatever the text", () => {
     fc.assert(
-      fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), fc.nat(), fc.nat(), (pieces, a, b) => {
-        const text = pieces.join("");
-        const edges = new Set([...graphemes.segment(text)].map((s) => s.index).concat(text.length));
-        const m = model(text);
-        const range = snapToClusters(m, a % (text.length + 1), b % (text.length + 1));
-        if (range) {
-          expect(edges.has(range.start)).toBe(true);
-          expect(edges.has(range.end)).toBe(true);
-        }
-        expect(edges.has(clusterEdge(m, a % (text.length + 1), 1))).toBe(true);
-      }),
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 30 }),
+        fc.nat(),
+        fc.nat(),
+        (pieces, a, b) => {
+          const text = pieces.join("");
+          const edges = new Set(
+            [...graphemes.segment(text)].map((s) => s.index).concat(text.length),
+          );
+          const m = model(text);
+          const range = snapToClusters(m, a % (text.length + 1), b % (text.length + 1));
+          if (range) {
+            expect(edges.has(range.start)).toBe(true);
+            expect(edges.has(range.end)).toBe(true);
+          }
+          expect(edges.has(clusterEdge(m, a % (text.length + 1), 1))).toBe(true);
+        },
+      ),
     );
   });
 

@@ -15,10 +15,19 @@ const spanOf = (id: string, start: number, end: number, label = "person") => ({
 });
 
 const anySpan = fc
-  .tuple(fc.integer({ min: 0, max: 30 }), fc.uniqueArray(fc.integer({ min: 0, max: LENGTH }), { minLength: 2, maxLength: 4 }))
+  .tuple(
+    fc.integer({ min: 0, max: 30 }),
+    fc.uniqueArray(fc.integer({ min: 0, max: LENGTH }), { minLength: 2, maxLength: 4 }),
+  )
   .map(([id, ends]) => {
     const sorted = ends.sort((a, b) => a - b);
-    return { id: `s${id}`, label: `l${id % 3}`, ends: sorted.length % 2 ? sorted.slice(1) : sorted, entity: null, noted: false };
+    return {
+      id: `s${id}`,
+      label: `l${id % 3}`,
+      ends: sorted.length % 2 ? sorted.slice(1) : sorted,
+      entity: null,
+      noted: false,
+    };
   });
 
 describe("span index", () => {
@@ -37,11 +46,14 @@ describe("span index", () => {
           }
         }
         const fresh = new SpanIndex(chunks, [...truth.values()]);
-        expect(index.sorted.map((s) => s.id)).toEqual([...truth.values()].sort(compareSpans).map((s) => s.id));
+        expect(index.sorted.map((s) => s.id)).toEqual(
+          [...truth.values()].sort(compareSpans).map((s) => s.id),
+        );
         for (let i = 0; i < chunks.length; i += 1) {
           expect(index.inChunk(i).map((s) => s.id)).toEqual(fresh.inChunk(i).map((s) => s.id));
         }
-        for (const label of ["l0", "l1", "l2"]) expect(index.countOf(label)).toBe(fresh.countOf(label));
+        for (const label of ["l0", "l1", "l2"])
+          expect(index.countOf(label)).toBe(fresh.countOf(label));
       }),
     );
   });
@@ -76,7 +88,11 @@ describe("span index", () => {
   });
 
   it("walks from span to span, and from the caret to the next", () => {
-    const index = new SpanIndex(chunks, [spanOf("b", 10, 14), spanOf("a", 10, 20), spanOf("c", 50, 60)]);
+    const index = new SpanIndex(chunks, [
+      spanOf("b", 10, 14),
+      spanOf("a", 10, 20),
+      spanOf("c", 50, 60),
+    ]);
     const [a, b, c] = index.sorted;
     expect([a?.id, b?.id, c?.id]).toEqual(["a", "b", "c"]);
     expect(index.neighbour(a ?? null, 0, 1)).toBe(b);

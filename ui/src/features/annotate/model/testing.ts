@@ -8,7 +8,13 @@ export function tokenise(text: string): number[] {
   const flat: number[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const word = match[0];
-    const kind = /^\d/.test(word) ? 1 : /^[\p{L}\p{M}]/u.test(word) ? 0 : /^[%$€£¥₫]/.test(word) ? 3 : 2;
+    const kind = /^\d/.test(word)
+      ? 1
+      : /^[\p{L}\p{M}]/u.test(word)
+        ? 0
+        : /^[%$€£¥₫]/.test(word)
+          ? 3
+          : 2;
     const capital = /^\p{Lu}/u.test(word.normalize("NFC")) ? 4 : 0;
     const glued = text[match.index - 1] === "_" ? 8 : 0;
     flat.push(match.index, match.index + word.length, kind + capital + glued);
@@ -16,7 +22,10 @@ export function tokenise(text: string): number[] {
   return flat;
 }
 
-export function parts(text: string, chunkSize = 0): Pick<ArticleDto, "text" | "tokens" | "sentences" | "chunks"> {
+export function parts(
+  text: string,
+  chunkSize = 0,
+): Pick<ArticleDto, "text" | "tokens" | "sentences" | "chunks"> {
   const chunks: number[] = [];
   const sentences: number[] = [];
   for (const paragraph of text.matchAll(/[^\n]*\n|[^\n]+$/g)) {
@@ -26,7 +35,10 @@ export function parts(text: string, chunkSize = 0): Pick<ArticleDto, "text" | "t
       chunks.push(at, Math.min(end, at + step), at === paragraph.index ? 1 : 0);
     }
     for (const sentence of paragraph[0].matchAll(/\S(?:[^.\n]|\.(?=\S))*\.?/g)) {
-      sentences.push(paragraph.index + sentence.index, paragraph.index + sentence.index + sentence[0].length);
+      sentences.push(
+        paragraph.index + sentence.index,
+        paragraph.index + sentence.index + sentence[0].length,
+      );
     }
   }
   return { text, tokens: tokenise(text), sentences, chunks };
@@ -57,6 +69,15 @@ export const testSchema: SchemaDto = {
     attributes: [],
   })),
   relations: [
-    { id: "holds", name: "HOLDS", nameVi: "giữ chức", nameEn: "holds", key: "R", from: ["PERSON"], to: ["ROLE"], attributes: [] },
+    {
+      id: "holds",
+      name: "HOLDS",
+      nameVi: "giữ chức",
+      nameEn: "holds",
+      key: "R",
+      from: ["PERSON"],
+      to: ["ROLE"],
+      attributes: [],
+    },
   ],
 };

@@ -57,7 +57,11 @@ export function units(model: TextModel): Units {
   return {
     syllable: unitOver(tokens, rests),
     token: unitOver(tokens),
-    word: unitOver(tokens, (i) => rests(i) && startsWord(tokens, i), (i) => rests(i) && last(i)),
+    word: unitOver(
+      tokens,
+      (i) => rests(i) && startsWord(tokens, i),
+      (i) => rests(i) && last(i),
+    ),
     wordEdge: unitOver(tokens, (i) => startsWord(tokens, i), last),
     sentence: unitOver(model.sentences),
     paragraph: unitOver(model.chunks),

@@ -47,7 +47,13 @@ describe("a drawn chunk", () => {
   it("names the spans of each mark from the outermost to the innermost, and tints by the innermost", () => {
     const element = document.createElement("div");
     const spans = [span("o", 0, 10, "Chức vụ"), span("i", 4, 8)];
-    drawChunk(element, drawing("0123456789", { spans, look: (l) => ({ colour: l === "Người" ? "blue" : "green", name: l }) }));
+    drawChunk(
+      element,
+      drawing("0123456789", {
+        spans,
+        look: (l) => ({ colour: l === "Người" ? "blue" : "green", name: l }),
+      }),
+    );
     const marks = [...element.querySelectorAll<HTMLElement>(".mark")];
     expect(marks.map((mark) => mark.dataset["spans"])).toEqual(["o", "o i", "o"]);
     expect(marks[1]?.classList.contains("label-blue")).toBe(true);

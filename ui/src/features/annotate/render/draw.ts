@@ -63,7 +63,13 @@ export function drawChunk(element: HTMLElement, drawing: Drawing): void {
   drawn.set(element, leaves);
 }
 
-function dress(mark: HTMLElement, drawing: Drawing, segment: Segment, lane: Map<string, number>, room: number): void {
+function dress(
+  mark: HTMLElement,
+  drawing: Drawing,
+  segment: Segment,
+  lane: Map<string, number>,
+  room: number,
+): void {
   const inner = segment.spans[segment.spans.length - 1] as Span;
   mark.classList.add("mark", `label-${drawing.look(inner.label).colour}`);
   mark.dataset["spans"] = segment.spans.map((span) => span.id).join(" ");
@@ -91,7 +97,9 @@ function chip(drawing: Drawing, segment: Segment, room: number): string {
   });
   const whole = names.join(" · ");
   // A chip's letters are about six tenths as wide as the text's.
-  return whole.length * 0.66 <= room ? whole : names.map((name) => Array.from(name)[0] ?? "").join("·");
+  return whole.length * 0.66 <= room
+    ? whole
+    : names.map((name) => Array.from(name)[0] ?? "").join("·");
 }
 
 function chipRoom(list: readonly Segment[], i: number): number {

@@ -1,0 +1,336 @@
+//! CoNLL in two columns, token and tag (IOB2), with a TAB between; an empty line ends a
+//! sentence. Each article begins with `-DOCSTART- -X- O O`, as the files of CoNLL-2003 do, which
+//! spaCy's converter and readers for seqeval know; hence no line says which article it is: they
+//! stand in the project's order.
+//!
+//! Flat: of spans that share a token the longest is kept (of two as long, the first). A span is
+//! written when its edges are edges of tokens, blanks and underscores at its edges aside. A
+//! sentence never ends within a span that is written.
+use std::io::{self, Write};
+
+use super::options::{Options, Tokens};
+use super::tally::{Reason, Tally};
+use super::view::{View, any_overlaps, hull};
+use super::Writer;
+use crate::domain::{DocLayer, Document, Header, Range};
+use crate::text::{TextIndex, is_segmented, sentences, tokenize, words};
+
+const DOCUMENT_START: &str = "-DOCSTART- -X- O O\n\n";
+
+#[derive(Debug)]
+struct Conll {
+    options: Options,
+}
+
+pub(super) fn writer(options: &Options) -> Box<dyn Writer> {
+    Box::new(Conll {
+        options: options.clone(),
+    })
+}
+
+impl Writer for Conll {
+    fn begin(&mut self, _: &mut dyn Write, _: &Header) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn document(
+        &mut self,
+        out: &mut dyn Write,
+        header: &Header,
+        document: &Document,
+        layer: &DocLayer,
+    ) -> io::Result<Tally> {
+        let mut view = View::new(document, layer, &self.options);
+        view.drop_discontinuous();
+        view.drop_relations();
+        let text = view.text.clone();
+        let tokens = Tokenized::new(&text, self.options.tokens, &view.hidden);
+        let tags = tag(&mut view, &tokens.ranges);
+        let mut lines = String::with_capacity(text.len() + tokens.ranges.len() * 4);
+        lines.push_str(DOCUMENT_START);
+        tokens.write(&tags, &view.layer, &mut lines);
+        out.write_all(lines.as_bytes())?;
+
+        for span in &view.layer.spans {
+            view.tally.bare(&header.schema, span);
+        }
+        let raw = self.options.tokens == Tokens::Word && !is_segmented(&text);
+        view.tally.losses.add(Reason::NotSegmented, usize::from(raw));
+        view.tally.losses.add(Reason::Metadata, 1);
+        view.tally.surroundings(document);
+        Ok(view.written())
+    }
+}
+
+/// The tokens that are written, in order.
+struct Tokenized<'a> {
+    index: TextIndex<'a>,
+    ranges: Vec<Range>,
+    /// For each token, whether a sentence ends with it.
+    ends: Vec<bool>,
+}
+
+impl<'a> Tokenized<'a> {
+    fn new(text: &'a str, unit: Tokens, hidden: &[Range]) -> Self {
+        let tokens = tokenize(text);
+        let mut sentences = sentences(text, &tokens).into_iter().peekable();
+        let every: Vec<Range> = match unit {
+            Tokens::Syllable => tokens.iter().map(|token| token.range).collect(),
+            Tokens::Word => words(&tokens)
+                .filter_map(|word| tokens.get(word))
+                .filter_map(|word| {
+                    let (first, last) = (word.first()?, word.last()?);
+                    Some(Range {
+                        start: first.range.start,
+                        end: last.range.end,
+                    })
+                })
+                .collect(),
+        };
+        let (mut ranges, mut ends) = (Vec::new(), Vec::<bool>::new());
+        for range in every {
+            // A sentence that ended among tokens that are hidden ends before this one.
+            while sentences.next_if(|s| s.end <= range.start).is_some() {
+                if let Some(last) = ends.last_mut() {
+                    *last = true;
+                }
+            }
+            if !any_overlaps(hidden, range) {
+                ranges.push(range);
+                ends.push(false);
+            }
+        }
+        Self {
+            index: TextIndex::new(text),
+            ranges,
+            ends,
+        }
+    }
+
+    fn write(&self, tags: &[Tag], layer: &DocLayer, lines: &mut String) {
+        for (place, (range, tag)) in self.ranges.iter().zip(tags).enumerate() {
+            let token = self.index.slice(*range).unwrap_or_default();
+            push_word(lines, token);
+            lines.push('\t');
+            match tag {
+                Tag::Outside => lines.push('O'),
+                Tag::Begin(span) | Tag::Inside(span) => {
+                    let begins = matches!(tag, Tag::Begin(_));
+                    lines.push_str(if begins { "B-" } else { "I-" });
+                    push_word(lines, &layer.spans[*span].label);
+                }
+            }
+            lines.push('\n');
+            let goes_on = matches!(tags.get(place + 1), Some(Tag::Inside(_)));
+            if self.ends[place] && !goes_on {
+                lines.push('\n');
+            }
+        }
+        // Whatever the last sentence ended with.
+        let ended = lines.ends_with("\n\n");
+        if !ended {
+            lines.push('\n');
+        }
+    }
+}
+
+/// A column holds no blank: loaders split lines at any.
+fn push_word(line: &mut String, word: &str) {
+    let before = line.len();
+    line.extend(word.chars().filter(|c| !c.is_whitespace()));
+    if line.len() == before {
+        line.push('_');
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tag {
+    Outside,
+    /// Place of the span in the layer.
+    Begin(usize),
+    Inside(usize),
+}
+
+/// Tags the tokens with the spans of the view, and leaves out of it those that have no room.
+fn tag(view: &mut View<'_>, tokens: &[Range]) -> Vec<Tag> {
+    let spans = &view.layer.spans;
+    let covered: Vec<_> = spans.iter().map(|s| covered(tokens, hull(s))).collect();
+    let crooked: Vec<bool> = covered.iter().map(Option::is_none).collect();
+    view.drop_marked(Reason::TokenBoundary, &crooked);
+    let covered: Vec<std::ops::Range<usize>> = covered.into_iter().flatten().collect();
+
+    let mut by_length: Vec<usize> = (0..covered.len()).collect();
+    by_length.sort_by_key(|&span| (std::cmp::Reverse(covered[span].len()), covered[span].start));
+    let mut owner: Vec<Option<usize>> = vec![None; tokens.len()];
+    let mut overlapping = vec![false; covered.len()];
+    for span in by_length {
+        let range = covered[span].clone();
+        overlapping[span] = owner[range.clone()].iter().any(Option::is_some);
+        if !overlapping[span] {
+            owner[range].fill(Some(span));
+        }
+    }
+    // Places in the layer after the overlapping ones are gone.
+    let mut next = 0;
+    let places: Vec<usize> = overlapping
+        .iter()
+        .map(|lost| {
+            let place = next;
+            next += usize::from(!lost);
+            place
+        })
+        .collect();
+    view.drop_marked(Reason::Overlap, &overlapping);
+    let begins = |token: usize, span: usize| covered[span].start == token;
+    owner
+        .into_iter()
+        .enumerate()
+        .map(|(token, owner)| match owner {
+            None => Tag::Outside,
+            Some(span) if begins(token, span) => Tag::Begin(places[span]),
+            Some(span) => Tag::Inside(places[span]),
+        })
+        .collect()
+}
+
+/// The tokens that a span covers; none when it covers none, or one of them in part.
+fn covered(tokens: &[Range], span: Range) -> Option<std::ops::Range<usize>> {
+    let first = tokens.partition_point(|token| token.end <= span.start);
+    let end = tokens.partition_point(|token| token.start < span.end);
+    let within = |token: &Range| span.start <= token.start && token.end <= span.end;
+    let found = tokens.get(first..end)?;
+    let whole = found.first().is_some_and(within) && found.last().is_some_and(within);
+    whole.then_some(first..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::{DocZone, ZoneKind, ZoneOrigin};
+    use crate::formats::Zones;
+    use crate::formats::tests_support::{discontinuous, document, documents, span, write};
+
+    fn lines(text: &str) -> Vec<&str> {
+        text.lines().collect()
+    }
+
+    #[test]
+    fn syllables_and_words() {
+        let spans = [
+            span("ROLE", 0, 10, "Thứ_trưởng"),
+            span("PERSON", 11, 18, "Lê_Hằng"),
+        ];
+        let document = document("a", "Thứ_trưởng Lê_Hằng nói .", &spans);
+        let (text, tally) = write("conll", &document, &Options::default());
+        assert_eq!(
+            lines(&text),
+            [
+                "-DOCSTART- -X- O O", "", "Thứ\tB-ROLE", "trưởng\tI-ROLE", "Lê\tB-PERSON",
+                "Hằng\tI-PERSON", "nói\tO", ".\tO", ""
+            ]
+        );
+        assert_eq!((tally.spans, tally.written), (2, 2));
+        let words = Options {
+            tokens: Tokens::Word,
+            ..Options::default()
+        };
+        let (text, tally) = write("conll", &document, &words);
+        assert_eq!(
+            lines(&text)[2..],
+            ["Thứ_trưởng\tB-ROLE", "Lê_Hằng\tB-PERSON", "nói\tO", ".\tO", ""]
+        );
+        assert_eq!(tally.losses.get(Reason::NotSegmented), 0);
+    }
+
+    #[test]
+    fn what_has_no_room_is_counted_by_reason() {
+        let spans = [
+            span("ROLE", 0, 7, "Bộ Ngoạ"),
+            span("ROLE", 0, 13, "Bộ Ngoại giao"),
+            span("PERSON", 3, 8, "Ngoại"),
+            discontinuous("ROLE", &[(0, 2, "Bộ"), (9, 13, "giao")]),
+            span("PERSON", 13, 18, " Hằng"),
+        ];
+        let (text, tally) = write(
+            "conll",
+            &document("a", "Bộ Ngoại giao Hằng", &spans),
+            &Options {
+                tokens: Tokens::Word,
+                ..Options::default()
+            },
+        );
+        assert_eq!(
+            lines(&text)[2..],
+            ["Bộ\tB-ROLE", "Ngoại\tI-ROLE", "giao\tI-ROLE", "Hằng\tB-PERSON", ""]
+        );
+        let losses = |reason| tally.losses.get(reason);
+        assert_eq!(losses(Reason::TokenBoundary), 1);
+        assert_eq!(losses(Reason::Overlap), 1);
+        assert_eq!(losses(Reason::Discontinuous), 1);
+        assert_eq!(losses(Reason::NotSegmented), 1);
+        assert_eq!((tally.spans, tally.written), (5, 2));
+    }
+
+    #[test]
+    fn a_zone_out_of_scope_has_no_tokens() {
+        let mut document = document(
+            "a",
+            "Menu\nBà Hằng\nẢnh: Mai",
+            &[span("PERSON", 8, 12, "Hằng"), span("PERSON", 18, 21, "Mai")],
+        );
+        document.revisions[0].zones = [(ZoneKind::Menu, 0, 4), (ZoneKind::Credit, 13, 21)]
+            .map(|(kind, start, end)| DocZone {
+                id: None,
+                kind,
+                range: Range::new(start, end),
+                origin: ZoneOrigin::Hand,
+                reason: String::new(),
+            })
+            .to_vec();
+        let scope = Options {
+            zones: Zones::Scope,
+            ..Options::default()
+        };
+        let (text, tally) = write("conll", &document, &scope);
+        assert_eq!(lines(&text)[2..], ["Bà\tO", "Hằng\tB-PERSON", ""]);
+        assert_eq!(tally.losses.get(Reason::OutOfScope), 1);
+        let (text, _) = write("conll", &document, &Options::default());
+        assert!(text.contains("Menu\tO\n\nBà\tO\nHằng\tB-PERSON\n\nẢnh\tO"));
+    }
+
+    #[test]
+    fn no_sentence_ends_within_a_span() {
+        let (text, _) = write(
+            "conll",
+            &document("a", "Hết\nRồi", &[span("ROLE", 0, 7, "Hết\nRồi")]),
+            &Options::default(),
+        );
+        assert_eq!(lines(&text)[2..], ["Hết\tB-ROLE", "Rồi\tI-ROLE", ""]);
+    }
+
+    proptest! {
+        #[test]
+        fn as_many_spans_as_it_says(document in documents(), word: bool, nfc: bool) {
+            let tokens = if word { Tokens::Word } else { Tokens::Syllable };
+            let options = Options { tokens, nfc, ..Options::default() };
+            let (text, tally) = write("conll", &document, &options);
+            let begun = text.lines().filter(|line| line.contains("\tB-")).count();
+            prop_assert_eq!(begun as u64, tally.written);
+            prop_assert_eq!(tally.spans, tally.written + tally.losses.spans());
+            for line in text.lines().filter(|l| !l.is_empty() && !l.starts_with("-DOC")) {
+                prop_assert_eq!(line.split_whitespace().count(), 2, "{:?}", line);
+            }
+            // Each I- goes on from a tag of the same label.
+            let mut before = String::new();
+            for line in text.lines() {
+                let tag = line.split('\t').nth(1).unwrap_or_default();
+                if let Some(label) = tag.strip_prefix("I-") {
+                    prop_assert!(before.ends_with(label), "{:?} after {:?}", tag, before);
+                }
+                before = tag.to_owned();
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! File formats, one file each with its reader and its writer. A new one is a file here, two
+//! small traits at most, and a row in [`all`].
+//!
+//! Readers turn files into [`Document`]s and refuse what they cannot hold, by file, line and
+//! column. Writers get a document and the one layer that the export chose, and say in a
+//! [`Tally`] what the format could not hold. Offsets are code points on both sides of a
+//! document; a format that counts otherwise converts inside its own file.
+pub mod atomic;
+mod canonical;
+mod conll;
+mod csv;
+mod doccano;
+mod nfc;
+mod nhan_jsonl;
+mod options;
+mod reading;
+mod records;
+mod source;
+mod spacy_jsonl;
+mod tally;
+#[cfg(test)]
+mod tests_support;
+mod text;
+mod view;
+
+use std::io;
+
+pub use options::{Options, Scheme, Tokens, Zones};
+pub use reading::{Reading, read};
+pub use source::Source;
+pub use tally::{Losses, Reason, Tally};
+
+use crate::domain::{DocLayer, Document, Header, Incoming, Problem};
+use crate::error::{Code, Error, Result};
+
+/// Documents as they are read: each, or why it is refused.
+pub type Documents = Box<dyn Iterator<Item = Result<Incoming, Problem>>>;
+
+/// Reads files of one format.
+pub trait Reader: Sync {
+    /// Endings of file names, without the dot and in lower case.
+    fn extensions(&self) -> &'static [&'static str];
+
+    /// Whether a file of such an ending that begins with this JSON object is of this format.
+    /// Asked only where several formats share an ending.
+    fn recognises(&self, first: &serde_json::Map<String, serde_json::Value>) -> bool;
+
+    /// What stands above the documents; nothing, for most formats.
+    fn header(&self, _: &Source) -> Result<Header, Problem> {
+        Ok(Header::default())
+    }
+
+    /// The documents of a file, read one by one.
+    fn documents(&self, source: Source) -> Documents;
+}
+
+/// Writes documents of one format, one after another.
+pub trait Writer {
+    /// What stands above the documents.
+    fn begin(&mut self, out: &mut dyn io::Write, header: &Header) -> io::Result<()>;
+
+    /// One document. `layer` is what the export chose, as one layer in text order; a format that
+    /// [holds everything](Format::whole) writes the document's own layers instead.
+    fn document(
+        &mut self,
+        out: &mut dyn io::Write,
+        header: &Header,
+        document: &Document,
+        layer: &DocLayer,
+    ) -> io::Result<Tally>;
+}
+
+/// A format as users choose it.
+pub struct Format {
+    /// As the command line names it.
+    pub name: &'static str,
+    /// Of the files it writes, without the dot.
+    pub extension: &'static str,
+    /// Whether it is several files in a folder.
+    pub folder: bool,
+    /// Whether it holds all that a project does, so that no layer, zone or normal form is chosen.
+    pub whole: bool,
+    pub reader: Option<&'static dyn Reader>,
+    pub writer: Option<fn(&Options) -> Box<dyn Writer>>,
+}
+
+impl std::fmt::Debug for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Format").field(&self.name).finish()
+    }
+}
+
+const ALL: &[Format] = &[
+    Format {
+        name: "text",
+        extension: "txt",
+        folder: false,
+        whole: false,
+        reader: Some(&text::Text),
+        writer: None,
+    },
+    Format {
+        name: "nhan-jsonl",
+        extension: "jsonl",
+        folder: false,
+        whole: true,
+        reader: Some(&nhan_jsonl::NhanJsonl),
+        writer: Some(nhan_jsonl::writer),
+    },
+    Format {
+        name: "conll",
+        extension: "conll",
+        folder: false,
+        whole: false,
+        reader: None,
+        writer: Some(conll::writer),
+    },
+    Format {
+        name: "spacy-jsonl",
+        extension: "jsonl",
+        folder: false,
+        whole: false,
+        reader: None,
+        writer: Some(spacy_jsonl::writer),
+    },
+    Format {
+        name: "doccano",
+        extension: "jsonl",
+        folder: false,
+        whole: false,
+        reader: Some(&doccano::Doccano),
+        writer: Some(doccano::writer),
+    },
+    Format {
+        name: "csv",
+        extension: "csv",
+        folder: false,
+        whole: false,
+        reader: None,
+        writer: Some(csv::writer),
+    },
+];
+
+/// Every format there is.
+pub fn all() -> &'static [Format] {
+    ALL
+}
+
+impl Format {
+    /// The format of this name, or `format_unknown`.
+    pub fn named(name: &str) -> Result<&'static Self> {
+        all()
+            .iter()
+            .find(|format| format.name == name)
+            .ok_or_else(|| Error::new(Code::FormatUnknown).arg("file", name))
+    }
+
+    /// Its reader, or `format_not_read`.
+    pub fn reader(&self) -> Result<&'static dyn Reader> {
+        self.reader
+            .ok_or_else(|| Error::new(Code::FormatNotRead).arg("format", self.name))
+    }
+
+    /// A writer of it, or `format_not_written`.
+    pub fn writer(&self, options: &Options) -> Result<Box<dyn Writer>> {
+        self.writer
+            .map(|make| make(options))
+            .ok_or_else(|| Error::new(Code::FormatNotWritten).arg("format", self.name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_differ_and_each_format_does_something() {
+        let names: std::collections::BTreeSet<_> = all().iter().map(|f| f.name).collect();
+        assert_eq!(names.len(), all().len());
+        assert!(
+            all()
+                .iter()
+                .all(|f| f.reader.is_some() || f.writer.is_some())
+        );
+    }
+
+    #[test]
+    fn what_is_not_there_is_said() {
+        let code = |result: Result<()>| result.unwrap_err().code();
+        assert_eq!(
+            code(Format::named("brat").map(|_| ())),
+            Code::FormatUnknown
+        );
+        let text = Format::named("text").unwrap();
+        let options = Options::default();
+        assert_eq!(
+            code(text.writer(&options).map(|_| ())),
+            Code::FormatNotWritten
+        );
+        let conll = Format::named("conll").unwrap();
+        assert_eq!(code(conll.reader().map(|_| ())), Code::FormatNotRead);
+    }
+}

@@ -1,0 +1,41 @@
+//! How an export is to be written. Formats take of it what concerns them.
+use serde::{Deserialize, Serialize};
+
+/// Which parts of the text count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Zones {
+    /// Title, sapo, subheadings, body and captions; text in no zone counts as body.
+    Scope,
+    #[default]
+    All,
+}
+
+/// What a token is, for formats of tokens.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tokens {
+    #[default]
+    Syllable,
+    /// The underscore words of a segmented text; in a raw text each syllable is one.
+    Word,
+}
+
+/// How tags mark where a span begins and ends.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scheme {
+    #[default]
+    Iob2,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    pub zones: Zones,
+    pub tokens: Tokens,
+    pub scheme: Scheme,
+    /// The text in NFC, with offsets to match; else as it is.
+    pub nfc: bool,
+    /// A byte order mark at the start of a table, for Excel.
+    pub bom: bool,
+}

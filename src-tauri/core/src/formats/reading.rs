@@ -1,0 +1,167 @@
+//! Reading whatever was named: files and folders, of one format or of several mixed.
+use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
+
+use super::records::{self, Records};
+use super::source::{self, Source};
+use super::{Documents, Format, Reader, all};
+use crate::domain::{Header, Incoming, Problem};
+use crate::error::{Code, Error, Result};
+
+/// The documents of several files, read one by one: an iterator of each, or why it is refused.
+pub struct Reading {
+    /// What stands above the documents of all files together.
+    pub header: Header,
+    files: std::vec::IntoIter<Result<(Source, &'static Format), Problem>>,
+    current: Option<(&'static Format, Documents)>,
+    counts: BTreeMap<String, u32>,
+}
+
+impl std::fmt::Debug for Reading {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Reading")
+            .field("counts", &self.counts)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Finds the files at and below `paths`, and of which format each is: `from` if that is given
+/// (below folders, files of other endings are then left alone), else by ending and content.
+///
+/// What cannot be read is refused where the documents are iterated; the error here is only of a
+/// `from` that is no format to be read.
+pub fn read(paths: &[PathBuf], from: Option<&str>) -> Result<Reading> {
+    let wanted = from.map(Format::named).transpose()?;
+    if let Some(format) = wanted {
+        format.reader()?;
+    }
+    let mut header = Header::default();
+    let mut files = Vec::new();
+    for named in paths {
+        for found in source::files(named) {
+            let planned = found.and_then(|source| {
+                let Some(format) = format_of(&source, wanted, source.path == *named)? else {
+                    return Ok(None);
+                };
+                if let Some(reader) = format.reader {
+                    add(&mut header, reader.header(&source)?);
+                }
+                Ok(Some((source, format)))
+            });
+            files.extend(planned.transpose());
+        }
+    }
+    Ok(Reading {
+        header,
+        files: files.into_iter(),
+        current: None,
+        counts: BTreeMap::new(),
+    })
+}
+
+impl Reading {
+    /// Documents read so far, by format.
+    pub fn counts(&self) -> &BTreeMap<String, u32> {
+        &self.counts
+    }
+}
+
+impl Iterator for Reading {
+    type Item = Result<Incoming, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some((format, documents)) = &mut self.current {
+                match documents.next() {
+                    Some(Ok(incoming)) => {
+                        *self.counts.entry(format.name.to_owned()).or_default() += 1;
+                        return Some(sound(incoming));
+                    }
+                    Some(problem) => return Some(problem),
+                    None => self.current = None,
+                }
+            }
+            match self.files.next()? {
+                Err(problem) => return Some(Err(problem)),
+                Ok((source, format)) => {
+                    let documents = format.reader.map(|reader| reader.documents(source));
+                    self.current = documents.map(|documents| (format, documents));
+                }
+            }
+        }
+    }
+}
+
+/// JSON can say NUL; no text may.
+fn sound(incoming: Incoming) -> Result<Incoming, Problem> {
+    let has_nul = |text: &str| text.contains('\0');
+    let document = &incoming.document;
+    if document.revisions.iter().any(|r| has_nul(&r.text)) {
+        return Err(Problem {
+            error: Error::new(Code::TextHasNul).arg("file", &incoming.file),
+            file: incoming.file,
+            line: incoming.line,
+            column: None,
+        });
+    }
+    Ok(incoming)
+}
+
+/// The format of a file; none for one that is left alone.
+fn format_of(
+    source: &Source,
+    wanted: Option<&'static Format>,
+    named_itself: bool,
+) -> Result<Option<&'static Format>, Problem> {
+    let extension = source.extension();
+    let has_ending =
+        |format: &Format| matches!(format.reader, Some(r) if r.extensions().contains(&&*extension));
+    if let Some(format) = wanted {
+        return Ok((named_itself || has_ending(format)).then_some(format));
+    }
+    let possible: Vec<&'static Format> = all().iter().filter(|f| has_ending(f)).collect();
+    if let [only] = possible[..] {
+        return Ok(Some(only));
+    }
+    let unknown =
+        || source.refuse(Error::new(Code::FormatUnknown).arg("file", source.shown()));
+    if possible.is_empty() {
+        return Err(unknown());
+    }
+    let first = Records::open(source)?.next().ok_or_else(|| {
+        source.refuse(Error::new(Code::FileEmpty).arg("file", source.shown()))
+    })??;
+    let first: serde_json::Value = records::parse(&source.shown(), &first)?;
+    let recognises = |reader: &dyn Reader| first.as_object().is_some_and(|o| reader.recognises(o));
+    possible
+        .into_iter()
+        .find(|format| format.reader.is_some_and(recognises))
+        .map(Some)
+        .ok_or_else(unknown)
+}
+
+/// Adds the header of a further file. The first that names a project and a schema gives them
+/// their names; of the same label or person in several, the first counts.
+fn add(all: &mut Header, header: Header) {
+    if all.project.is_none() && all.schema.labels.is_empty() {
+        all.project = header.project;
+        all.name = header.name;
+        all.schema.name.clone_from(&header.schema.name);
+        all.guidelines = header.guidelines;
+    }
+    join(&mut all.schema.labels, header.schema.labels, |l| l.name.clone());
+    join(&mut all.schema.relations, header.schema.relations, |r| {
+        r.name.clone()
+    });
+    join(&mut all.annotators, header.annotators, |a| a.name.clone());
+    join(&mut all.entities, header.entities, |e| e.id);
+    join(&mut all.tags, header.tags, |t| t.name.clone());
+}
+
+fn join<T, K: Eq + std::hash::Hash>(all: &mut Vec<T>, more: Vec<T>, key: impl Fn(&T) -> K) {
+    if more.is_empty() {
+        return;
+    }
+    let known: HashSet<K> = all.iter().map(&key).collect();
+    all.extend(more.into_iter().filter(|one| !known.contains(&key(one))));
+}

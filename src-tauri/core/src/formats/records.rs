@@ -1,0 +1,275 @@
+//! JSON records of a file: a line each, as JSONL has it; or a JSON array, or objects one after
+//! the other over any number of lines, as some exports write them.
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::error::Category;
+use serde_json::value::RawValue;
+
+use super::source::{LARGEST, Source};
+use crate::domain::Problem;
+use crate::error::{Code, Error, at_path};
+
+/// One record, and where it begins.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Record {
+    /// Counted from 1.
+    pub(super) line: u64,
+    /// Code points, counted from 1.
+    pub(super) column: u64,
+    pub(super) json: String,
+}
+
+/// The records of a file, in order; blank lines are none.
+pub(super) struct Records {
+    source: Source,
+    rest: Rest,
+}
+
+enum Rest {
+    /// Read line by line, however long the file is.
+    Lines { file: BufReader<File>, line: u64 },
+    Ready(std::vec::IntoIter<Result<Record, Problem>>),
+}
+
+impl Records {
+    pub(super) fn open(source: &Source) -> Result<Self, Problem> {
+        let mut lines = Self::lines(source)?;
+        let spread = match lines.next() {
+            Some(Ok(first)) => is_spread(&first.json),
+            _ => false,
+        };
+        if !spread {
+            return Self::lines(source);
+        }
+        let text = decode(&source.shown(), source.bytes()?, 1)?;
+        Ok(Self {
+            source: source.clone(),
+            rest: Rest::Ready(values(&source.shown(), &text).into_iter()),
+        })
+    }
+
+    fn lines(source: &Source) -> Result<Self, Problem> {
+        let file = File::open(&source.path)
+            .map_err(at_path(&source.path))
+            .map_err(|error| source.refuse(error))?;
+        Ok(Self {
+            source: source.clone(),
+            rest: Rest::Lines {
+                file: BufReader::with_capacity(1 << 16, file),
+                line: 0,
+            },
+        })
+    }
+
+    pub(super) fn source(&self) -> &Source {
+        &self.source
+    }
+}
+
+impl Iterator for Records {
+    type Item = Result<Record, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (file, line) = match &mut self.rest {
+            Rest::Ready(records) => return records.next(),
+            Rest::Lines { file, line } => (file, line),
+        };
+        loop {
+            let mut bytes = Vec::new();
+            *line += 1;
+            // One more than is allowed, to tell.
+            let read = file.by_ref().take(LARGEST + 1).read_until(b'\n', &mut bytes);
+            let name = self.source.shown();
+            let size = match read {
+                Ok(0) => return None,
+                Ok(size) => size as u64,
+                Err(error) => {
+                    let problem = self.source.refuse(at_path(&self.source.path)(error));
+                    self.rest = Rest::Ready(Vec::new().into_iter());
+                    return Some(Err(problem));
+                }
+            };
+            if size > LARGEST {
+                let error = Error::new(Code::FileTooLarge).arg("file", &name);
+                let problem = problem(&name, *line, 1, error);
+                self.rest = Rest::Ready(Vec::new().into_iter());
+                return Some(Err(problem));
+            }
+            match decode(&name, bytes, *line) {
+                Ok(text) if text.trim().is_empty() => {}
+                Ok(json) => {
+                    let json = json.trim_end_matches(['\n', '\r']).to_owned();
+                    return Some(Ok(Record {
+                        line: *line,
+                        column: 1,
+                        json,
+                    }));
+                }
+                Err(problem) => return Some(Err(problem)),
+            }
+        }
+    }
+}
+
+/// Whether what the first line begins goes on behind it, or is an array of records.
+fn is_spread(first: &str) -> bool {
+    let unfinished = |error: serde_json::Error| error.classify() == Category::Eof;
+    first.trim_start().starts_with('[')
+        || serde_json::from_str::<IgnoredAny>(first).is_err_and(unfinished)
+}
+
+/// The records of a whole file.
+fn values(file: &str, text: &str) -> Vec<Result<Record, Problem>> {
+    let mut found = Vec::new();
+    let mut refused = None;
+    if text.trim_start().starts_with('[') {
+        match serde_json::from_str::<Vec<&RawValue>>(text) {
+            Ok(values) => found = values,
+            Err(error) => refused = Some(error),
+        }
+    } else {
+        for value in serde_json::Deserializer::from_str(text).into_iter::<&RawValue>() {
+            match value {
+                Ok(value) => found.push(value),
+                Err(error) => {
+                    refused = Some(error);
+                    break;
+                }
+            }
+        }
+    }
+    let (mut line, mut column, mut seen) = (1, 1, 0);
+    let mut records = Vec::with_capacity(found.len());
+    for value in found {
+        let json = value.get();
+        // A raw value is a part of the text, so this is where it begins.
+        let start = json.as_ptr().addr() - text.as_ptr().addr();
+        (line, column) = advance(&text[seen..start], line, column);
+        seen = start;
+        records.push(Ok(Record {
+            line,
+            column,
+            json: json.to_owned(),
+        }));
+    }
+    if let Some(error) = refused {
+        let whole = Record {
+            line: 1,
+            column: 1,
+            json: text.to_owned(),
+        };
+        records.push(Err(refuse(file, &whole, &error, "")));
+    }
+    records
+}
+
+fn advance(passed: &str, mut line: u64, mut column: u64) -> (u64, u64) {
+    for c in passed.chars() {
+        if c == '\n' {
+            (line, column) = (line + 1, 1);
+        } else {
+            column += 1;
+        }
+    }
+    (line, column)
+}
+
+fn problem(file: &str, line: u64, column: u64, error: Error) -> Problem {
+    Problem {
+        file: file.to_owned(),
+        line: Some(line),
+        column: Some(column),
+        error: error.arg("line", line).arg("column", column),
+    }
+}
+
+/// Bytes as text: UTF-8 without NUL, a byte order mark at the very start dropped. `line` is the
+/// number of the first.
+pub(super) fn decode(file: &str, mut bytes: Vec<u8>, line: u64) -> Result<String, Problem> {
+    const BOM: &[u8] = "\u{FEFF}".as_bytes();
+    if line == 1 && bytes.starts_with(BOM) {
+        bytes.drain(..BOM.len());
+    }
+    let refuse = |good: &[u8], code| {
+        let good = String::from_utf8_lossy(good);
+        let (line, column) = place(&good, line);
+        Err(problem(file, line, column, Error::new(code).arg("file", file)))
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => match text.find('\0') {
+            None => Ok(text),
+            Some(at) => refuse(&text.as_bytes()[..at], Code::TextHasNul),
+        },
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            refuse(&error.as_bytes()[..good], Code::NotUtf8)
+        }
+    }
+}
+
+/// Line and column of what follows `before`.
+fn place(before: &str, first: u64) -> (u64, u64) {
+    let before = before.replace("\r\n", "\n").replace('\r', "\n");
+    advance(&before, first, 1)
+}
+
+/// A record as a type; else where and at which key it is not one.
+pub(super) fn parse<T: DeserializeOwned>(file: &str, record: &Record) -> Result<T, Problem> {
+    serde_json::from_str(&record.json).map_err(|error| {
+        // Read again for the path to the key, which costs too much for good records.
+        let mut deserializer = serde_json::Deserializer::from_str(&record.json);
+        let path = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
+            Err(again) => again.path().to_string(),
+            Ok(_) => String::new(),
+        };
+        refuse(file, record, &error, &path)
+    })
+}
+
+/// A record of which the part at `path` cannot be used.
+pub(super) fn bad(file: &str, record: &Record, path: &str) -> Problem {
+    let error = Error::new(Code::BadRecord).arg("what", path);
+    refused(file, record, error)
+}
+
+/// A record that is refused as a whole.
+pub(super) fn refused(file: &str, record: &Record, error: Error) -> Problem {
+    Problem {
+        file: file.to_owned(),
+        line: Some(record.line),
+        column: Some(record.column),
+        error,
+    }
+}
+
+fn refuse(file: &str, record: &Record, error: &serde_json::Error, path: &str) -> Problem {
+    let within = error.line().max(1);
+    let text = record.json.split('\n').nth(within - 1).unwrap_or_default();
+    let bytes = error.column().clamp(1, text.len().max(1));
+    // The error stands at its last byte.
+    let before = text.char_indices().take_while(|(at, _)| *at < bytes).count();
+    let first = if within == 1 { record.column - 1 } else { 0 };
+    let line = record.line + within as u64 - 1;
+    let column = first + before.max(1) as u64;
+    let error = match error.classify() {
+        Category::Data => Error::new(Code::BadRecord).arg("what", what(error, path)),
+        _ => Error::new(Code::BadJson),
+    };
+    problem(file, line, column, error.arg("file", file))
+}
+
+/// The key that is wrong. Of one that is missing the path knows only the parent; its name stands
+/// in the error. The rest of the error may quote an article, and is not passed on.
+fn what(error: &serde_json::Error, path: &str) -> String {
+    let text = error.to_string();
+    let missing = text
+        .strip_prefix("missing field `")
+        .and_then(|rest| rest.split('`').next());
+    match missing {
+        Some(name) if path == "." || path.is_empty() => name.to_owned(),
+        Some(name) => format!("{path}.{name}"),
+        None => path.to_owned(),
+    }
+}

@@ -1,0 +1,151 @@
+//! Which files are meant: what was named, and what lies below it.
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::domain::Problem;
+use crate::error::{Code, Error, at_path};
+
+/// Larger files hold no article.
+pub(super) const LARGEST: u64 = 64 << 20;
+
+/// A file to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    pub path: PathBuf,
+    /// What its article is called where the format says nothing: the path below what was named,
+    /// without extension, with `/` between.
+    pub id: String,
+}
+
+impl Source {
+    /// How the file is named to the user.
+    pub fn shown(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// The ending of its name in lower case.
+    pub(super) fn extension(&self) -> String {
+        let extension = self.path.extension().unwrap_or_default();
+        extension.to_string_lossy().to_lowercase()
+    }
+
+    pub(super) fn refuse(&self, error: Error) -> Problem {
+        Problem::of_file(self.shown(), error)
+    }
+
+    /// The bytes of the file, if there are no more than an article may have.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, Problem> {
+        let refuse = |error| self.refuse(error);
+        let at = at_path(&self.path);
+        let size = fs::metadata(&self.path).map_err(at).map_err(refuse)?.len();
+        if size > LARGEST {
+            let error = Error::new(Code::FileTooLarge)
+                .arg("file", self.shown())
+                .arg("size", size)
+                .arg("most", LARGEST);
+            return Err(self.refuse(error));
+        }
+        fs::read(&self.path)
+            .map_err(at_path(&self.path))
+            .map_err(refuse)
+    }
+}
+
+/// The files at and below a path, in order of their names. Files and folders whose names begin
+/// with a dot are skipped below what was named; links to folders are not followed, for they may
+/// lead in a circle.
+pub(super) fn files(named: &Path) -> Vec<Result<Source, Problem>> {
+    let mut found = Vec::new();
+    let kind = fs::metadata(named).map_err(at_path(named));
+    match kind {
+        Err(error) => found.push(Err(Problem::of_file(named.display().to_string(), error))),
+        Ok(kind) if kind.is_dir() => walk(named, &name_of(named), &mut found),
+        Ok(_) => found.push(Ok(Source {
+            path: named.to_owned(),
+            id: stem(&name_of(named)),
+        })),
+    }
+    found
+}
+
+fn walk(folder: &Path, id: &str, found: &mut Vec<Result<Source, Problem>>) {
+    let listed = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let mut entries = match listed {
+        Ok(entries) => entries,
+        Err(error) => {
+            let error = at_path(folder)(error);
+            found.push(Err(Problem::of_file(folder.display().to_string(), error)));
+            return;
+        }
+    };
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') {
+            continue;
+        }
+        let path = entry.path();
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder {
+            walk(&path, &join(id, &name), found);
+        } else if path.is_file() {
+            let id = join(id, &stem(&name));
+            found.push(Ok(Source { path, id }));
+        }
+    }
+}
+
+/// The last part of a path; of `.` and `..` that of the folder they stand for.
+fn name_of(path: &Path) -> String {
+    let own = path.file_name().map(ToOwned::to_owned);
+    let name = own.or_else(|| Some(path.canonicalize().ok()?.file_name()?.to_owned()));
+    name.unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn stem(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{folder}/{name}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(named: &Path) -> Vec<String> {
+        files(named)
+            .into_iter()
+            .map(|source| source.unwrap().id)
+            .collect()
+    }
+
+    #[test]
+    fn a_folder_gives_its_name_to_what_lies_in_it() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("a");
+        fs::create_dir_all(folder.join("b/.git")).unwrap();
+        for name in ["2.txt", "10.txt", "b/x.y.txt", ".DS_Store", "b/.git/c.txt"] {
+            fs::write(folder.join(name), "x").unwrap();
+        }
+        assert_eq!(ids(&folder), ["a/10", "a/2", "a/b/x.y"]);
+        assert_eq!(ids(&folder.join("b/..")).len(), 3);
+        assert_eq!(ids(&folder.join("b/x.y.txt")), ["x.y"]);
+    }
+
+    #[test]
+    fn what_is_not_there_is_named() {
+        let place = tempfile::tempdir().unwrap();
+        let problem = files(&place.path().join("no")).remove(0).unwrap_err();
+        assert_eq!(problem.error.code(), Code::FileNotFound);
+        assert!(problem.file.ends_with("no"));
+    }
+}

@@ -1,0 +1,139 @@
+//! A document as flat formats see it: one text, one layer, and only what the export asked for.
+use std::borrow::Cow;
+
+use super::nfc;
+use super::options::{Options, Zones};
+use super::tally::{Reason, Tally};
+use crate::domain::{DocLayer, DocSpan, Document, Range};
+
+/// See the module.
+#[derive(Debug)]
+pub(super) struct View<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// Stretches of the text that were not asked for, in order, not overlapping.
+    pub(super) hidden: Vec<Range>,
+    pub(super) layer: DocLayer,
+    /// All spans of the layer that came, and why some of them are not in this one.
+    pub(super) tally: Tally,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(document: &'a Document, layer: &DocLayer, options: &Options) -> Self {
+        let hidden = match options.zones {
+            Zones::All => Vec::new(),
+            Zones::Scope => hidden(document),
+        };
+        let mut view = Self {
+            text: Cow::Borrowed(document.text()),
+            hidden,
+            layer: layer.clone(),
+            tally: Tally {
+                spans: layer.spans.len() as u64,
+                ..Tally::default()
+            },
+        };
+        if !view.hidden.is_empty() {
+            let hidden = std::mem::take(&mut view.hidden);
+            let touches = |span: &DocSpan| {
+                span.fragments
+                    .iter()
+                    .any(|fragment| any_overlaps(&hidden, fragment.range))
+            };
+            view.drop_spans(Reason::OutOfScope, touches);
+            view.hidden = hidden;
+        }
+        if options.nfc {
+            nfc::compose(&mut view);
+        }
+        view
+    }
+
+    /// Leaves out the spans that `is_lost` names, and the relations that lose an end with them.
+    pub(super) fn drop_spans(&mut self, reason: Reason, is_lost: impl Fn(&DocSpan) -> bool) {
+        let lost: Vec<bool> = self.layer.spans.iter().map(is_lost).collect();
+        self.drop_marked(reason, &lost);
+    }
+
+    /// The same for spans by place.
+    pub(super) fn drop_marked(&mut self, reason: Reason, lost: &[bool]) {
+        let count = lost.iter().filter(|lost| **lost).count();
+        if count == 0 {
+            return;
+        }
+        self.tally.losses.add(reason, count);
+        let mut places = Vec::with_capacity(lost.len());
+        let mut kept = Vec::with_capacity(lost.len() - count);
+        let spans = std::mem::take(&mut self.layer.spans);
+        for (span, lost) in spans.into_iter().zip(lost) {
+            places.push((!lost).then_some(kept.len()));
+            if !lost {
+                kept.push(span);
+            }
+        }
+        self.layer.spans = kept;
+        let before = self.layer.relations.len();
+        self.layer.relations.retain_mut(|link| {
+            let end = |place: usize| places.get(place).copied().flatten();
+            let (Some(from), Some(to)) = (end(link.from), end(link.to)) else {
+                return false;
+            };
+            (link.from, link.to) = (from, to);
+            true
+        });
+        let gone = before - self.layer.relations.len();
+        self.tally.losses.add(Reason::Relation, gone);
+    }
+
+    pub(super) fn drop_discontinuous(&mut self) {
+        self.drop_spans(Reason::Discontinuous, |span| span.fragments.len() > 1);
+    }
+
+    /// For formats that know no links.
+    pub(super) fn drop_relations(&mut self) {
+        let count = self.layer.relations.len();
+        self.tally.losses.add(Reason::Relation, count);
+        self.layer.relations.clear();
+    }
+
+    /// The tally, all spans that are still there having been written.
+    pub(super) fn written(mut self) -> Tally {
+        self.tally.written = self.layer.spans.len() as u64;
+        self.tally
+    }
+}
+
+/// Where a span that is not discontinuous stands.
+pub(super) fn hull(span: &DocSpan) -> Range {
+    let first = span.fragments.first().map(|f| f.range.start);
+    let last = span.fragments.last().map(|f| f.range.end);
+    Range {
+        start: first.unwrap_or_default(),
+        end: last.unwrap_or_default(),
+    }
+}
+
+/// Whether one of these ranges, which are in order and do not overlap, shares text with `range`.
+pub(super) fn any_overlaps(ranges: &[Range], range: Range) -> bool {
+    let next = ranges.partition_point(|other| other.end <= range.start);
+    ranges.get(next).is_some_and(|other| other.overlaps(range))
+}
+
+/// The zones that are out of scope, joined.
+fn hidden(document: &Document) -> Vec<Range> {
+    let mut zones: Vec<Range> = document
+        .revision()
+        .zones
+        .iter()
+        .filter(|zone| !zone.kind.in_scope())
+        .map(|zone| zone.range)
+        .collect();
+    zones.sort_unstable();
+    let mut joined: Vec<Range> = Vec::with_capacity(zones.len());
+    for zone in zones {
+        match joined.last_mut() {
+            Some(last) if zone.start <= last.end => last.end = last.end.max(zone.end),
+            _ => joined.push(zone),
+        }
+    }
+    joined
+}

@@ -1,0 +1,44 @@
+//! The one list of commands: the handler and the TypeScript bindings are made from it.
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
+
+use crate::commands::{annotate, app, articles, export, import, pick, project};
+use crate::dto::{ChangeDto, TaskDto, DropDto};
+
+pub fn builder() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .typ::<ChangeDto>()
+        .typ::<TaskDto>()
+        .typ::<DropDto>()
+        .typ::<crate::dto::ErrorDto>()
+        .commands(collect_commands![
+            app::app,
+            app::save_settings,
+            pick::pick_new_project,
+            pick::pick_project,
+            pick::pick_import,
+            pick::pick_export,
+            pick::pick_copy,
+            project::project_new,
+            project::project_open,
+            project::project_sample,
+            project::project_close,
+            project::project_save_copy,
+            project::set_annotator,
+            articles::articles,
+            articles::progress,
+            articles::unfinished,
+            articles::purge,
+            annotate::article,
+            annotate::span_detail,
+            annotate::entities,
+            annotate::transact,
+            annotate::undo,
+            annotate::redo,
+            import::import_files,
+            import::cancel_task,
+            export::formats,
+            export::export_preview,
+            export::export_run,
+        ])
+}

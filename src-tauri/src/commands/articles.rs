@@ -1,0 +1,95 @@
+use nhan_core::Result;
+use nhan_core::domain::StatusKind;
+use nhan_core::domain::id::ArticleId;
+use nhan_core::storage::list;
+use tauri::AppHandle;
+
+use super::off_main;
+use crate::changes;
+use crate::dto::{ArticleFilter, ArticlePage, Direction, OutcomeDto, ProgressDto};
+use crate::error::{CommandResult, parse_id};
+
+/// A page is never larger than this, whatever the webview asks for.
+const PAGE: u32 = 500;
+
+#[tauri::command]
+#[specta::specta]
+pub async fn articles(
+    app: AppHandle,
+    filter: ArticleFilter,
+    offset: u32,
+    limit: u32,
+) -> CommandResult<ArticlePage> {
+    off_main(app, move |_, state| {
+        let session = state.session()?;
+        let who = session.who();
+        let filter: list::Filter = filter.into();
+        session.project.read(|conn| {
+            let rows = list::page(conn, who, &filter, offset, limit.min(PAGE))?;
+            Ok(ArticlePage {
+                total: list::count(conn, who, &filter)?,
+                offset,
+                rows: rows.into_iter().map(Into::into).collect(),
+            })
+        })
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn progress(app: AppHandle) -> CommandResult<ProgressDto> {
+    off_main(app, |_, state| {
+        let session = state.session()?;
+        let counts = session.project.read(|conn| list::progress(conn, session.who()))?;
+        let mut progress = ProgressDto::default();
+        for (status, count) in counts {
+            progress.total += count;
+            match status {
+                StatusKind::New => progress.new = count,
+                StatusKind::Started => progress.started = count,
+                StatusKind::Done => progress.done = count,
+                StatusKind::Skipped => progress.skipped = count,
+                StatusKind::Question => progress.question = count,
+            }
+        }
+        Ok(progress)
+    })
+    .await
+}
+
+/// The nearest article before or after `from` that is not finished; none when there is none.
+#[tauri::command]
+#[specta::specta]
+pub async fn unfinished(
+    app: AppHandle,
+    from: Option<String>,
+    direction: Direction,
+) -> CommandResult<Option<String>> {
+    off_main(app, move |_, state| {
+        let session = state.session()?;
+        let from: Option<ArticleId> = from.as_deref().map(parse_id).transpose()?;
+        let direction = match direction {
+            Direction::Next => list::Direction::Next,
+            Direction::Previous => list::Direction::Previous,
+        };
+        let found: Result<_> = session
+            .project
+            .read(|conn| list::unfinished(conn, session.who(), from, direction));
+        Ok(found?.map(|id| id.to_string()))
+    })
+    .await
+}
+
+/// Removes an article for good; the interface has asked twice.
+#[tauri::command]
+#[specta::specta]
+pub async fn purge(app: AppHandle, article: String) -> CommandResult<OutcomeDto> {
+    off_main(app, move |_, state| {
+        let session = state.session()?;
+        session.writer()?;
+        let outcome = session.project.purge(parse_id(&article)?)?;
+        changes::outcome(&session, &outcome)
+    })
+    .await
+}

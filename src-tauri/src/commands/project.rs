@@ -1,0 +1,159 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use nhan_core::domain::Schema;
+use nhan_core::ops::{Project, system_clock};
+use nhan_core::storage::list::Filter;
+use nhan_core::storage::{Access, annotator, list, place};
+use nhan_core::{Code, Result};
+use tauri::AppHandle;
+
+use super::off_main;
+use crate::dto::{AnnotatorDto, ErrorDto, ProjectDto, iso};
+use crate::error::CommandResult;
+use crate::state::{AppState, Session, locked};
+use crate::{backup, sample};
+
+#[tauri::command]
+#[specta::specta]
+pub async fn project_new(app: AppHandle, path: String) -> CommandResult<ProjectDto> {
+    off_main(app, move |app, state| {
+        let path = state.granted(&path)?;
+        let project = Project::create(&path, &Schema::default_news(), system_clock)?;
+        begin(app, state, Session::new(project, false, None))
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn project_open(app: AppHandle, path: String) -> CommandResult<ProjectDto> {
+    off_main(app, move |app, state| {
+        let path = state.granted(&path)?;
+        open(app, state, &path)
+    })
+    .await
+}
+
+/// The sample project: made at the first time, opened later.
+#[tauri::command]
+#[specta::specta]
+pub async fn project_sample(app: AppHandle) -> CommandResult<ProjectDto> {
+    off_main(app, |app, state| {
+        let path = sample::path(app, state)?;
+        if path.exists() {
+            return open(app, state, &path);
+        }
+        let project = sample::make(&path)?;
+        state.grant(&path);
+        begin(app, state, Session::new(project, false, None))
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn project_close(app: AppHandle) -> CommandResult<()> {
+    off_main(app, |_, state| {
+        state.set_session(None);
+        let mut settings = locked(&state.settings);
+        settings.last_project = None;
+        settings.mark_missing();
+        settings.save()
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn project_save_copy(app: AppHandle, path: String) -> CommandResult<()> {
+    off_main(app, move |_, state| {
+        let path = state.granted(&path)?;
+        state.session()?.project.file().save_copy(&path)
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn set_annotator(app: AppHandle, name: String) -> CommandResult<ProjectDto> {
+    off_main(app, move |_, state| {
+        let session = state.session()?;
+        session.set_annotator(session.project.annotator(&name)?);
+        let mut settings = locked(&state.settings);
+        settings.dto.annotator = Some(name.trim().to_owned());
+        settings.save()?;
+        drop(settings);
+        describe(state, &session)
+    })
+    .await
+}
+
+fn open(app: &AppHandle, state: &AppState, path: &Path) -> Result<ProjectDto> {
+    // Opening again what is open here must not meet our own lock.
+    state.set_session(None);
+    let opened = Project::open(path, system_clock)?;
+    let (read_only, writer) = match opened.access {
+        Access::Write => (false, None),
+        Access::Read(writer) => (true, writer),
+    };
+    begin(app, state, Session::new(opened.project, read_only, writer))
+}
+
+/// Makes a project the open one: its annotator, its place on the start screen, its backups.
+fn begin(app: &AppHandle, state: &AppState, session: Session) -> Result<ProjectDto> {
+    let session = Arc::new(session);
+    let mut settings = locked(&state.settings);
+    if let Some(name) = &settings.dto.annotator {
+        match session.project.annotator(name) {
+            Ok(annotator) => session.set_annotator(annotator),
+            // A reader whom the project does not know reads all the same.
+            Err(error) if error.code() == Code::AnnotatorUnknown => {}
+            Err(error) => return Err(error),
+        }
+    }
+    settings.opened(session.project.path(), &session.project.name()?, iso(system_clock()));
+    settings.save()?;
+    drop(settings);
+    state.set_session(Some(Arc::clone(&session)));
+    if !session.read_only {
+        backup::start(app.clone(), Arc::downgrade(&session));
+    }
+    describe(state, &session)
+}
+
+fn describe(state: &AppState, session: &Session) -> Result<ProjectDto> {
+    let project = &session.project;
+    let path = project.path().display().to_string();
+    let who = session.who();
+    let (articles, annotators) = project.read(|conn| {
+        Ok((list::count(conn, who, &Filter::default())?, annotator::list(conn)?))
+    })?;
+    let undo = match who {
+        Some(who) if !session.read_only => project.undo_state(who)?.into(),
+        _ => crate::dto::UndoDto::default(),
+    };
+    Ok(ProjectDto {
+        name: project.name()?,
+        articles,
+        read_only: session.read_only.then(|| {
+            let unknown = nhan_core::storage::WriterInfo {
+                annotator: String::new(),
+                host: String::new(),
+                pid: 0,
+                since: 0,
+            };
+            session.reader.clone().unwrap_or(unknown).into()
+        }),
+        warnings: place::warnings(project.path()).iter().map(ErrorDto::from).collect(),
+        schema: (&project.schema()?).into(),
+        annotator: session.annotator().map(|a| a.name),
+        annotators: annotators
+            .into_iter()
+            .map(|a| AnnotatorDto { id: a.id.to_string(), name: a.name })
+            .collect(),
+        undo,
+        last_article: locked(&state.settings).last_articles.get(&path).cloned(),
+        path,
+    })
+}

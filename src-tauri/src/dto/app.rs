@@ -1,0 +1,80 @@
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    Vi,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeKind {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct RecentDto {
+    pub path: String,
+    pub name: String,
+    /// ISO 8601.
+    pub opened: String,
+    pub missing: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SettingsDto {
+    /// None: as the system.
+    pub language: Option<Language>,
+    pub theme: ThemeKind,
+    pub annotator: Option<String>,
+    pub recent: Vec<RecentDto>,
+    /// Widths in CSS pixels.
+    pub left_pane: u32,
+    pub right_pane: u32,
+}
+
+impl Default for SettingsDto {
+    fn default() -> Self {
+        Self {
+            language: None,
+            theme: ThemeKind::System,
+            annotator: None,
+            recent: Vec::new(),
+            left_pane: 280,
+            right_pane: 320,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AppDto {
+    pub version: String,
+    pub platform: String,
+    pub system_language: Language,
+    pub settings: SettingsDto,
+    /// The project named on the command line, or the one that was open last.
+    pub open_path: Option<String>,
+}
+
+/// How far long work is.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct TaskDto {
+    pub phase: String,
+    pub done: u32,
+    /// 0 while it is not known.
+    pub total: u32,
+}
+
+/// Files over the window, or dropped on it.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct DropDto {
+    pub paths: Vec<String>,
+    pub hovering: bool,
+}

@@ -1,0 +1,67 @@
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct FormatDto {
+    pub name: String,
+    pub extension: String,
+    pub reads: bool,
+    pub writes: bool,
+    pub folder: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum ArticlesKind {
+    Done,
+    All,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum ZonesKind {
+    Scope,
+    All,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum TokensKind {
+    Syllable,
+    Word,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct ExportRequest {
+    pub format: String,
+    /// `mine`, `gold`, `union` or a layer's name.
+    pub layer: String,
+    pub articles: ArticlesKind,
+    pub zones: ZonesKind,
+    pub tokens: TokensKind,
+    pub nfc: bool,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct LossDto {
+    pub reason: String,
+    pub count: u32,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct ExportReport {
+    pub articles: u32,
+    /// Chosen to be written.
+    pub spans: u32,
+    /// Of these, those that the format could hold.
+    pub written: u32,
+    pub losses: Vec<LossDto>,
+    pub files: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct ExportPreview {
+    /// The first lines of what would be written.
+    pub lines: String,
+    pub report: ExportReport,
+}

@@ -1,0 +1,83 @@
+use std::collections::BTreeMap;
+
+use nhan_core::ops::import;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::ErrorDto;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum ImportKind {
+    Files,
+    Folder,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportRequest {
+    pub paths: Vec<String>,
+    pub layer: Option<String>,
+    pub dry_run: bool,
+    pub skip_bad: bool,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct ProblemDto {
+    pub file: String,
+    /// Counted from 1.
+    pub line: Option<u32>,
+    pub column: Option<u32>,
+    pub error: ErrorDto,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DuplicateDto {
+    pub file: String,
+    pub same_as: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct ImportReport {
+    pub articles: u32,
+    pub layers: u32,
+    pub spans: u32,
+    pub relations: u32,
+    /// Files or records by format.
+    pub formats: BTreeMap<String, u32>,
+    pub duplicates: Vec<DuplicateDto>,
+    pub problems: Vec<ProblemDto>,
+    pub stored: bool,
+    pub cancelled: bool,
+}
+
+impl From<import::Report> for ImportReport {
+    fn from(report: import::Report) -> Self {
+        let small = |n: Option<u64>| n.and_then(|n| u32::try_from(n).ok());
+        Self {
+            articles: report.articles,
+            layers: report.layers,
+            spans: report.spans,
+            relations: report.relations,
+            formats: report.formats,
+            duplicates: report
+                .duplicates
+                .into_iter()
+                .map(|d| DuplicateDto { file: d.file, same_as: d.same_as })
+                .collect(),
+            problems: report
+                .problems
+                .into_iter()
+                .map(|p| ProblemDto {
+                    file: p.file,
+                    line: small(p.line),
+                    column: small(p.column),
+                    error: p.error.into(),
+                })
+                .collect(),
+            stored: report.stored,
+            cancelled: report.cancelled,
+        }
+    }
+}

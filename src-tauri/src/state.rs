@@ -1,0 +1,131 @@
+//! What the running program holds: the open project, the settings, the paths it was given.
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use nhan_core::domain::Annotator;
+use nhan_core::domain::id::{AnnotatorId, RevisionId};
+use nhan_core::ops::Project;
+use nhan_core::storage::WriterInfo;
+use nhan_core::text::TextIndex;
+use nhan_core::{Code, Error, Result};
+
+use crate::error::no_project;
+use crate::settings::Settings;
+
+/// A panic elsewhere does not make what the lock guards wrong: each change of it is whole.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// An open project and who works in it.
+#[derive(Debug)]
+pub struct Session {
+    pub project: Project,
+    pub reader: Option<WriterInfo>,
+    pub read_only: bool,
+    annotator: Mutex<Option<Annotator>>,
+    /// The text last used, indexed: labels come many to an article.
+    text: Mutex<Option<(RevisionId, Arc<TextIndex<'static>>)>>,
+}
+
+impl Session {
+    pub fn new(project: Project, read_only: bool, reader: Option<WriterInfo>) -> Self {
+        Self {
+            project,
+            reader,
+            read_only,
+            annotator: Mutex::default(),
+            text: Mutex::default(),
+        }
+    }
+
+    pub fn annotator(&self) -> Option<Annotator> {
+        locked(&self.annotator).clone()
+    }
+
+    pub fn set_annotator(&self, annotator: Annotator) {
+        *locked(&self.annotator) = Some(annotator);
+    }
+
+    pub fn who(&self) -> Option<AnnotatorId> {
+        self.annotator().map(|a| a.id)
+    }
+
+    /// Who writes; nobody writes anonymously.
+    pub fn writer(&self) -> Result<AnnotatorId> {
+        self.who().ok_or_else(|| Error::new(Code::NoAnnotator))
+    }
+
+    pub fn text(&self, revision: RevisionId) -> Result<Arc<TextIndex<'static>>> {
+        if let Some((id, index)) = &*locked(&self.text)
+            && *id == revision
+        {
+            return Ok(Arc::clone(index));
+        }
+        let index = Arc::new(TextIndex::from_owned(self.project.text_of(revision)?));
+        *locked(&self.text) = Some((revision, Arc::clone(&index)));
+        Ok(index)
+    }
+}
+
+#[derive(Debug)]
+pub struct AppState {
+    /// Settings and logs live here.
+    pub folder: PathBuf,
+    pub settings: Mutex<Settings>,
+    session: Mutex<Option<Arc<Session>>>,
+    /// Paths that the user chose in a native dialog, dropped on the window, named on the command
+    /// line or opened before. The webview may name no others.
+    granted: Mutex<HashSet<PathBuf>>,
+    cancel: AtomicBool,
+}
+
+impl AppState {
+    pub fn new(folder: PathBuf) -> Self {
+        let settings = Settings::load(&folder);
+        let granted = settings.dto.recent.iter().map(|recent| PathBuf::from(&recent.path)).collect();
+        Self {
+            folder,
+            settings: Mutex::new(settings),
+            session: Mutex::default(),
+            granted: Mutex::new(granted),
+            cancel: AtomicBool::new(false),
+        }
+    }
+
+    pub fn session(&self) -> Result<Arc<Session>> {
+        locked(&self.session).clone().ok_or_else(no_project)
+    }
+
+    pub fn set_session(&self, session: Option<Arc<Session>>) {
+        *locked(&self.session) = session;
+    }
+
+    pub fn grant(&self, path: &Path) {
+        locked(&self.granted).insert(path.to_owned());
+    }
+
+    /// The path, if the user gave it to the program.
+    pub fn granted(&self, path: &str) -> Result<PathBuf> {
+        let path = PathBuf::from(path);
+        if locked(&self.granted).contains(&path) {
+            Ok(path)
+        } else {
+            Err(Error::new(Code::PathNotGranted).arg("file", path.display()))
+        }
+    }
+
+    pub fn begin_task(&self) {
+        self.cancel.store(false, Ordering::Relaxed);
+    }
+
+    pub fn cancel_task(&self) {
+        self.cancel.store(true, Ordering::Relaxed);
+    }
+
+    pub fn task_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+}

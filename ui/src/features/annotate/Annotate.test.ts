@@ -1,0 +1,121 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import { tick } from "svelte";
+import axe from "axe-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { FakeBackend } from "../../lib/ipc/fake";
+import { setBackend } from "../../lib/ipc/current";
+import { setLanguage } from "../../lib/i18n/language.svelte";
+import { doc } from "../../lib/state/document.svelte";
+import { settled } from "../../lib/state/ops.svelte";
+import { project } from "../../lib/state/project.svelte";
+import { TEXT_REGION } from "../../shared/keyboard/dispatch";
+import Annotate from "./Annotate.svelte";
+
+let fake: FakeBackend;
+
+beforeEach(async () => {
+  fake = new FakeBackend();
+  setBackend(fake);
+  // jsdom lays nothing out: a width lets the text be drawn.
+  Object.defineProperty(HTMLElement.prototype, "clientWidth", { configurable: true, value: 600 });
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+  await project.open("/home/lan/mau.nhan");
+  render(Annotate);
+  await waitFor(() => expect(doc.article).not.toBeNull());
+  await waitFor(() => expect(document.querySelector("[data-chunk]")).not.toBeNull());
+});
+
+async function press(...codes: string[]): Promise<void> {
+  const region = document.querySelector(`[${TEXT_REGION}]`);
+  for (const stroke of codes) {
+    const parts = stroke.split("+");
+    const code = parts.pop() ?? "";
+    region?.dispatchEvent(
+      new KeyboardEvent("keydown", {
+        code,
+        key: code,
+        bubbles: true,
+        cancelable: true,
+        shiftKey: parts.includes("Shift"),
+        ctrlKey: parts.includes("Ctrl"),
+        altKey: parts.includes("Alt"),
+      }),
+    );
+    await tick();
+  }
+}
+
+const texts = () => doc.index.sorted.map((span) => doc.model.text.slice(span.start, span.end));
+const shown = () => document.querySelector(".block")?.textContent ?? "";
+
+describe("labelling by keyboard alone", () => {
+  it("draws the text without its line breaks, and nothing else", () => {
+    expect(shown()).toBe(doc.model.text.replaceAll("\n", ""));
+  });
+
+  it("labels a role and a person in five keys and links them in two", async () => {
+    await press("KeyC", "KeyC", "KeyC", "Shift+KeyC", "Shift+KeyC", "Digit2");
+    await press("KeyC", "Digit1", "KeyR", "Enter");
+    await settled();
+    expect(texts()).toEqual(["Thứ trưởng Ngoại giao", "Lê Thị Thu Hà"]);
+    expect(doc.relations.of(doc.selected ?? "")).toHaveLength(1);
+    const marks = [...document.querySelectorAll<HTMLElement>(".mark")];
+    expect(marks.map((mark) => mark.textContent)).toEqual(texts());
+    expect(shown()).toBe(doc.model.text.replaceAll("\n", ""));
+  });
+
+  it("relabels, moves edges, deletes and undoes", async () => {
+    await press("KeyN", "Digit1", "Digit3", "BracketRight", "Alt+Shift+ArrowLeft");
+    await settled();
+    expect(texts()).toEqual(["lên 1,2 tỷ USD vào"]);
+    expect(doc.selectedSpan?.label).toBe("label-figure");
+    await press("Delete");
+    await settled();
+    expect(doc.index.size).toBe(0);
+    await press("Ctrl+KeyZ");
+    await settled();
+    expect(texts()).toEqual(["lên 1,2 tỷ USD vào"]);
+  });
+
+  it("pressed again, a label key makes no second span", async () => {
+    await press("KeyC", "Digit1", "Digit1", "Shift+Digit1");
+    expect(doc.index.size).toBe(1);
+    await press("Shift+Digit2");
+    expect(doc.index.size).toBe(2);
+  });
+
+  it("says why a link is not possible", async () => {
+    await press("KeyN", "Digit3", "KeyR");
+    expect(doc.linking).toBeNull();
+    expect(screen.getByText(/không cho liên kết/u, { selector: ".hint" })).toBeTruthy();
+  });
+
+  it("finishes the article and goes on to the next unfinished one", async () => {
+    const first = doc.id;
+    await press("KeyF");
+    await waitFor(() => expect(doc.id).not.toBe(first));
+    expect(fake.articleList[0]?.status).toBe("done");
+  });
+});
+
+describe("for everyone", () => {
+  it("axe finds nothing serious, with a span selected and without", async () => {
+    for (const step of [[], ["KeyC", "Digit1"]]) {
+      await press(...step);
+      await settled();
+      await tick();
+      const { violations } = await axe.run(document.body, {
+        rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+      });
+      expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.html ?? ""}`)).toEqual([]);
+    }
+  });
+
+  it("speaks the language of the interface at once", async () => {
+    await press("KeyC", "Digit1");
+    expect(document.querySelector<HTMLElement>(".mark")?.dataset["chip"]).toBe("Người");
+    setLanguage("en");
+    await tick();
+    expect(document.querySelector<HTMLElement>(".mark")?.dataset["chip"]).toBe("Person");
+  });
+});

@@ -1,0 +1,2 @@
+export { default as Annotate } from "./Annotate.svelte";
+export { focusText } from "./focus.svelte";

@@ -1,0 +1,156 @@
+// Selecting with the mouse. The selection is the document's own and not the browser's: it snaps to syllables as it is
+// drawn, and goes on beyond what is mounted.
+import { doc } from "../../lib/state/document.svelte";
+import { cancelLink, confirmLink } from "./commands/linking";
+import { addToSpan } from "./commands/spans";
+import { fits } from "./model/links";
+import { clusterEdge, snapToClusters, snapToTokens, snapToWords } from "./model/snap";
+import type { Span } from "./model/spans";
+import { offsetAtPoint } from "./render/place";
+
+const DRAG_FROM = 4;
+const EDGE = 8;
+
+interface Drag {
+  readonly pointer: number;
+  readonly x: number;
+  readonly y: number;
+  readonly offset: number;
+  /** With Ctrl: the span that gets the stretch as a further fragment. */
+  readonly span: Span | null;
+  moved: boolean;
+  at: { x: number; y: number; free: boolean };
+}
+
+/** The spans of a mark, innermost first. */
+function spansAt(target: EventTarget | null): string[] {
+  const mark = target instanceof Element ? target.closest<HTMLElement>("[data-spans]") : null;
+  return (mark?.dataset["spans"] ?? "").split(" ").filter(Boolean).reverse();
+}
+
+export class Pointer {
+  private drag: Drag | null = null;
+  private dragged = false;
+  private frame = 0;
+
+  constructor(private readonly scroller: HTMLElement) {}
+
+  down(event: PointerEvent): void {
+    this.dragged = false;
+    if (event.button !== 0 || event.target === this.scroller) return;
+    const offset = offsetAtPoint(event.clientX, event.clientY);
+    if (offset === null || doc.linking) return;
+    const adding = event.ctrlKey || event.metaKey;
+    this.drag = {
+      pointer: event.pointerId,
+      x: event.clientX,
+      y: event.clientY,
+      offset: event.shiftKey ? doc.selection.anchor : offset,
+      span: adding ? doc.selectedSpan : null,
+      moved: false,
+      at: { x: event.clientX, y: event.clientY, free: event.altKey },
+    };
+    if (event.shiftKey) this.select();
+  }
+
+  move(event: PointerEvent): void {
+    const { drag } = this;
+    if (!drag || event.pointerId !== drag.pointer) return;
+    drag.at = { x: event.clientX, y: event.clientY, free: event.altKey };
+    if (!drag.moved) {
+      if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < DRAG_FROM) return;
+      drag.moved = true;
+      this.scroller.setPointerCapture(drag.pointer);
+      this.autoscroll();
+    }
+    this.select();
+  }
+
+  up(): void {
+    const { drag } = this;
+    this.end();
+    if (!drag?.moved) return;
+    this.dragged = true;
+    const { start, end } = doc.range;
+    if (drag.span && start < end) addToSpan(drag.span, start, end);
+  }
+
+  end(): void {
+    cancelAnimationFrame(this.frame);
+    this.drag = null;
+  }
+
+  /** A click that was no drag: selects the span there, and when clicked again the next one further out. */
+  click(event: MouseEvent): void {
+    if (this.dragged || event.shiftKey || event.detail > 1) return;
+    const ids = spansAt(event.target);
+    if (doc.linking) {
+      this.clickWhileLinking(ids);
+      return;
+    }
+    if (ids.length > 0) {
+      const at = doc.selected === null ? -1 : ids.indexOf(doc.selected);
+      doc.select(ids[(at + 1) % ids.length] ?? null, false);
+      return;
+    }
+    const offset = offsetAtPoint(event.clientX, event.clientY);
+    if (offset === null) return;
+    const caret = clusterEdge(doc.model, offset, -1);
+    doc.setSelection({ anchor: caret, focus: caret }, false);
+  }
+
+  double(event: MouseEvent): void {
+    const offset = offsetAtPoint(event.clientX, event.clientY);
+    if (offset === null || doc.linking) return;
+    const snap = doc.article?.segmented ? snapToWords : snapToTokens;
+    const range = snap(doc.model, offset, offset);
+    if (range) doc.setSelection({ anchor: range.start, focus: range.end }, false);
+  }
+
+  private clickWhileLinking(ids: string[]): void {
+    const { linking } = doc;
+    const span = linking && doc.index.get(linking.span);
+    if (!linking || !span) return;
+    const hit = ids.map((id) => doc.index.get(id)).filter((each) => each !== undefined);
+    const fitting = hit.find((other) => fits(doc.schema, linking.way, span, other));
+    if (fitting ?? hit[0]) confirmLink(fitting ?? hit[0]);
+    else cancelLink();
+  }
+
+  private select(): void {
+    const { drag } = this;
+    if (!drag) return;
+    const view = this.scroller.getBoundingClientRect();
+    const x = Math.min(Math.max(drag.at.x, view.left + 1), view.right - 20);
+    const y = Math.min(Math.max(drag.at.y, view.top + 1), view.bottom - 2);
+    const offset = offsetAtPoint(x, y);
+    if (offset === null) return;
+    const snap = drag.at.free ? snapToClusters : snapToTokens;
+    const range = snap(doc.model, drag.offset, offset);
+    if (!range) return;
+    const forward = offset >= drag.offset;
+    doc.setSelection(
+      forward
+        ? { anchor: range.start, focus: range.end }
+        : { anchor: range.end, focus: range.start },
+      false,
+    );
+  }
+
+  /** Beyond the upper or lower edge the text moves by itself, the faster the further out. */
+  private autoscroll(): void {
+    this.frame = requestAnimationFrame(() => {
+      if (!this.drag) return;
+      const view = this.scroller.getBoundingClientRect();
+      const above = view.top + EDGE - this.drag.at.y;
+      const below = this.drag.at.y - (view.bottom - EDGE);
+      const speed =
+        below > 0 ? Math.min(40, 4 + below / 3) : above > 0 ? -Math.min(40, 4 + above / 3) : 0;
+      if (speed !== 0) {
+        this.scroller.scrollTop += speed;
+        this.select();
+      }
+      this.autoscroll();
+    });
+  }
+}

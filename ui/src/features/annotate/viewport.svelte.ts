@@ -1,0 +1,117 @@
+// Which chunks are mounted, and where. Mounted chunks lie in normal flow in one block, so they never overlap; only the
+// block's place is computed, and when a measured height differs from its estimate the scroll position follows, so that
+// what is on the screen stays where it is.
+import { flushSync } from "svelte";
+import { doc } from "../../lib/state/document.svelte";
+import { Heights } from "./model/heights";
+
+const OVERSCAN = 700;
+const PARAGRAPH_GAP = 12;
+
+export class Viewport {
+  first = $state(0);
+  last = $state(-1);
+
+  private heights: Heights | null = null;
+  private calibrated = false;
+  private width = 0;
+
+  constructor(
+    private readonly scroller: () => HTMLElement | null,
+    private readonly block: () => HTMLElement | null,
+  ) {}
+
+  /** First, and when the width changed. */
+  resize(): void {
+    const scroller = this.scroller();
+    const block = this.block();
+    if (!scroller || !block || block.clientWidth === 0) return;
+    if (block.clientWidth !== this.width) {
+      this.width = block.clientWidth;
+      this.calibrated = false;
+      if (this.heights) this.heights.reflow();
+      else this.heights = this.estimate(block);
+      this.measure();
+    }
+    this.update();
+  }
+
+  /** After a scroll: mounts what comes near. */
+  update(): void {
+    const scroller = this.scroller();
+    if (!scroller || !this.heights || this.heights.length === 0) return;
+    const y = scroller.scrollTop - this.offsetTop();
+    this.first = this.heights.at(Math.max(0, y - OVERSCAN));
+    this.last = this.heights.at(Math.max(0, y + scroller.clientHeight + OVERSCAN));
+    this.place();
+  }
+
+  /** After the mounted chunks changed. */
+  measure(): void {
+    const scroller = this.scroller();
+    const block = this.block();
+    const { heights } = this;
+    if (!scroller || !block || !heights || block.childElementCount === 0) return;
+    const anchor = heights.at(Math.max(0, scroller.scrollTop - this.offsetTop()));
+    const before = heights.top(anchor);
+    let moved = false;
+    for (const child of block.children) {
+      const index = Number((child as HTMLElement).dataset["chunk"]);
+      const { height } = child.getBoundingClientRect();
+      // Not laid out, in a window that is hidden: no height at all is not news.
+      if (height > 0) moved = heights.measure(index, height) || moved;
+    }
+    if (!this.calibrated) {
+      this.calibrated = true;
+      heights.calibrate();
+      moved = true;
+    }
+    if (!moved) return;
+    this.place();
+    const shift = heights.top(anchor) - before;
+    if (Math.abs(shift) >= 1 && scroller.scrollTop > this.offsetTop()) scroller.scrollTop += shift;
+    this.update();
+  }
+
+  /** Mounts a chunk and brings it near the middle, if it is far from the screen. */
+  mount(chunk: number): void {
+    const scroller = this.scroller();
+    for (let tries = 0; scroller && this.heights && tries < 4; tries += 1) {
+      if (chunk >= this.first && chunk <= this.last) return;
+      scroller.scrollTop = this.offsetTop() + this.heights.top(chunk) - scroller.clientHeight / 3;
+      this.update();
+      flushSync();
+    }
+  }
+
+  element(chunk: number): Element | null {
+    return this.block()?.children[chunk - this.first] ?? null;
+  }
+
+  private place(): void {
+    const block = this.block();
+    const sheet = block?.parentElement;
+    if (!block || !sheet || !this.heights) return;
+    block.style.top = `${this.heights.top(this.first)}px`;
+    sheet.style.height = `${this.heights.total}px`;
+  }
+
+  private offsetTop(): number {
+    return this.block()?.parentElement?.offsetTop ?? 0;
+  }
+
+  private estimate(block: HTMLElement): Heights {
+    const { chunks } = doc.model;
+    const probe = block.appendChild(document.createElement("div"));
+    probe.className = "chunk";
+    const lineHeight = parseFloat(getComputedStyle(probe).lineHeight) || 40;
+    probe.remove();
+    return new Heights(
+      (i) => chunks.end(i) - chunks.start(i),
+      (i) => (chunks.beginsParagraph(i) ? PARAGRAPH_GAP : 0),
+      chunks.length,
+      lineHeight,
+      block.clientWidth,
+    );
+  }
+}

@@ -1,0 +1,107 @@
+// An export: what is asked for, how it would look, and writing it.
+import { backend } from "../../lib/ipc/current";
+import type {
+  ErrorDto,
+  ExportPreview,
+  ExportReport,
+  ExportRequest,
+  FormatDto,
+} from "../../lib/ipc/bindings";
+import { asError } from "../../lib/errors";
+import { settled } from "../../lib/state/ops.svelte";
+
+export type LayerChoice = "mine" | "gold" | "union" | "named";
+const TYPING = 150;
+
+export class ExportTask {
+  formats = $state.raw<FormatDto[]>([]);
+  format = $state("nhan-jsonl");
+  layer = $state<LayerChoice>("mine");
+  layerName = $state("");
+  articles = $state<ExportRequest["articles"]>("done");
+  zones = $state<ExportRequest["zones"]>("scope");
+  tokens = $state<ExportRequest["tokens"]>("syllable");
+  nfc = $state(false);
+
+  preview = $state.raw<ExportPreview | null>(null);
+  looking = $state(false);
+  writing = $state(false);
+  failed = $state.raw<ErrorDto | null>(null);
+  written = $state.raw<ExportReport | null>(null);
+
+  #serial = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  get request(): ExportRequest {
+    const { format, articles, zones, tokens, nfc } = this;
+    const layer = this.layer === "named" ? this.layerName.trim() : this.layer;
+    return { format, layer, articles, zones, tokens, nfc };
+  }
+
+  /** Only a format of tokens asks whether they are syllables or words. */
+  get hasTokens(): boolean {
+    return this.format === "conll";
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.formats = (await backend().formats()).filter((format) => format.writes);
+      if (!this.formats.some((format) => format.name === this.format)) {
+        this.format = this.formats[0]?.name ?? "";
+      }
+    } catch (error) {
+      this.failed = asError(error);
+    }
+  }
+
+  /** Call whenever the request changed. */
+  look(request: ExportRequest): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(request), TYPING);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#serial += 1;
+  }
+
+  /** Asks for a path, then writes. */
+  async write(projectName: string): Promise<void> {
+    const { request } = this;
+    const chosen = this.formats.find((format) => format.name === request.format);
+    if (!chosen) return;
+    this.failed = null;
+    this.writing = true;
+    try {
+      await settled();
+      const extension = chosen.folder || chosen.extension === "" ? "" : `.${chosen.extension}`;
+      const path = await backend().pickExport(request.format, `${projectName}${extension}`);
+      if (path !== null) this.written = await backend().exportRun(request, path);
+    } catch (error) {
+      this.failed = asError(error);
+    } finally {
+      this.writing = false;
+    }
+  }
+
+  async #look(request: ExportRequest): Promise<void> {
+    const serial = (this.#serial += 1);
+    if (request.layer === "") {
+      this.preview = null;
+      return;
+    }
+    this.looking = true;
+    try {
+      const preview = await backend().exportPreview(request);
+      if (serial !== this.#serial) return;
+      this.preview = preview;
+      this.failed = null;
+    } catch (error) {
+      if (serial !== this.#serial) return;
+      this.preview = null;
+      this.failed = asError(error);
+    } finally {
+      if (serial === this.#serial) this.looking = false;
+    }
+  }
+}

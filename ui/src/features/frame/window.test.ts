@@ -1,0 +1,184 @@
+import { render, screen, within } from "@testing-library/svelte";
+import { tick } from "svelte";
+import { describe, expect, it } from "vitest";
+import App from "../../App.svelte";
+import { axeProblems, calls, freshBackend, openProject, pause } from "../../test/window";
+import { dialogs } from "../../lib/state/dialogs.svelte";
+import { fakeError } from "../../lib/ipc/fake.store";
+import { notices } from "../../lib/state/notices.svelte";
+import { project } from "../../lib/state/project.svelte";
+import { settings } from "../../lib/state/settings.svelte";
+import type { FakeBackend, FakeOptions } from "../../lib/ipc/fake";
+
+async function open(options: FakeOptions = {}): Promise<FakeBackend> {
+  const fake = freshBackend(options);
+  fake.openPath = "/home/lan/mau.nhan";
+  render(App);
+  await screen.findByRole("navigation");
+  await pause(20);
+  return fake;
+}
+
+const recent = [
+  { path: "/a.nhan", name: "a", opened: "2024-05-01T08:30:00Z", missing: false },
+  { path: "/b.nhan", name: "b", opened: "2024-04-01T08:30:00Z", missing: true },
+];
+
+describe("the start screen", () => {
+  it("offers recent projects, and forgets a missing one", async () => {
+    const fake = freshBackend({ recent });
+    render(App);
+    const missing = (await screen.findByText("b")).closest("button");
+    expect(missing?.disabled).toBe(true);
+    expect(await axeProblems()).toEqual([]);
+    screen.getByRole("button", { name: "Bỏ “b” khỏi danh sách" }).click();
+    await pause(20);
+    expect(screen.queryByText("b")).toBeNull();
+    expect(calls(fake, "saveSettings").at(-1)?.[0]).toMatchObject({
+      recent: [{ path: "/a.nhan" }],
+    });
+    screen.getByText("a").click();
+    await screen.findByRole("navigation");
+  });
+
+  it("speaks the other language at once", async () => {
+    freshBackend();
+    render(App);
+    await screen.findByText("Tạo dự án mới…");
+    screen.getByLabelText("English").click();
+    expect(await screen.findByText("New project…")).toBeTruthy();
+    expect(document.documentElement.lang).toBe("en");
+    expect(screen.queryByText("Tạo dự án mới…")).toBeNull();
+  });
+
+  it("asks for a name before anything else", async () => {
+    freshBackend({ annotator: null });
+    render(App);
+    const dialog = await screen.findByRole("dialog", { name: "Bạn tên là gì?" });
+    expect(await axeProblems()).toEqual([]);
+    const input = within(dialog).getByLabelText<HTMLInputElement>("Tên người gán nhãn");
+    input.value = "  Lê  Hoa ";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    await tick();
+    within(dialog).getByRole("button", { name: "Dùng tên này" }).click();
+    await pause(20);
+    expect(settings.value.annotator).toBe("Lê Hoa");
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+});
+
+describe("the main window", () => {
+  it("has its landmarks, and nothing that axe objects to", async () => {
+    await open();
+    expect(document.querySelector("header.top")).toBeTruthy();
+    expect(screen.getByRole("main")).toBeTruthy();
+    expect(screen.getByRole("contentinfo")).toBeTruthy();
+    expect(await axeProblems()).toEqual([]);
+  });
+
+  it("draws a few rows of many, and asks for no more", async () => {
+    const fake = await open({ articles: 2000 });
+    const list = screen.getByRole("list", { name: "Danh sách bài" });
+    const rows = within(list).getAllByRole("listitem");
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.length).toBeLessThan(40);
+    expect(rows[0]?.getAttribute("aria-setsize")).toBe("2000");
+    expect(calls(fake, "articles").every(([, offset]) => offset === 0)).toBe(true);
+  });
+
+  it("moves among the articles by the arrows and opens with Enter", async () => {
+    await open();
+    const first = document.querySelector<HTMLElement>("[data-index='0']");
+    first?.focus();
+    first?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+    await pause(30);
+    expect(document.activeElement?.getAttribute("data-index")).toBe("1");
+    (document.activeElement as HTMLElement).click();
+    expect(project.articleId).toBe("article-2");
+  });
+
+  it("says plainly that someone else writes", async () => {
+    const fake = freshBackend();
+    fake.openPath = "/home/lan/mau.nhan";
+    fake.readOnly = { annotator: "Minh", host: "may-2", pid: 1, since: "2024-05-01T08:30:00Z" };
+    render(App);
+    expect(await screen.findByText(/Minh đang ghi vào dự án này trên máy may-2/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Nhập bài" })).toBeNull();
+  });
+
+  it("opens the import with what was dropped on it", async () => {
+    const fake = await open();
+    fake.emit("drop", { paths: [], hovering: true });
+    expect(await screen.findByText("Thả vào đây để nhập")).toBeTruthy();
+    fake.emit("drop", { paths: ["/a/1.txt"], hovering: false });
+    expect(await screen.findByRole("dialog", { name: "Nhập bài viết" })).toBeTruthy();
+    expect(await screen.findByText("Sẽ nhập vào dự án:")).toBeTruthy();
+    expect(calls(fake, "importFiles")[0]?.[0]).toMatchObject({ paths: ["/a/1.txt"], dryRun: true });
+  });
+
+  it("does what the native menu says", async () => {
+    const fake = await open();
+    fake.emit("menu", "help");
+    expect(await screen.findByRole("dialog", { name: "Phím tắt" })).toBeTruthy();
+    expect(await axeProblems()).toEqual([]);
+    dialogs.close();
+    fake.emit("menu", "export");
+    expect(await screen.findByRole("dialog", { name: "Xuất dữ liệu" })).toBeTruthy();
+  });
+
+  it("shows an error as an alert until it is dismissed", async () => {
+    await open();
+    notices.error(fakeError("disk_full"));
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("Ổ đĩa đã đầy");
+    within(alert).getByRole("button", { name: "Ẩn thông báo" }).click();
+    await tick();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("goes around the panes with F6", async () => {
+    await open();
+    const seen = new Set<Element | null>();
+    for (let i = 0; i < 3; i += 1) {
+      window.dispatchEvent(new KeyboardEvent("keydown", { key: "F6", bubbles: true }));
+      await tick();
+      seen.add(document.activeElement?.closest("[data-pane]") ?? null);
+    }
+    expect(seen.size).toBe(3);
+    expect(seen.has(null)).toBe(false);
+  });
+});
+
+describe("a purge", () => {
+  it("says what it means, and does it", async () => {
+    const fake = await open();
+    const row = fake.articleList[0];
+    dialogs.show("purge", {
+      id: row?.id ?? "",
+      sourceId: "",
+      title: "Bài thử",
+      date: null,
+      characters: 1,
+      presence: "in",
+      status: "new",
+      statusNote: "",
+      spans: 0,
+    });
+    const dialog = await screen.findByRole("alertdialog");
+    expect(dialog.textContent).toContain("các dòng nhật ký nhắc đến bài");
+    expect(dialog.textContent).toContain("không hoàn tác được");
+    expect(await axeProblems()).toEqual([]);
+    within(dialog).getByRole("button", { name: "Xóa vĩnh viễn" }).click();
+    await pause(120);
+    expect(fake.articleList).toHaveLength(2);
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+    expect(project.articleId).toBeNull();
+  });
+
+  it("of a refused one nothing is gone", async () => {
+    const fake = await openProject();
+    fake.refuseWith = fakeError("read_only");
+    await expect(fake.purge("article-1")).rejects.toMatchObject({ code: "read_only" });
+    expect(fake.articleList).toHaveLength(3);
+  });
+});

@@ -1,0 +1,107 @@
+import { render, screen } from "@testing-library/svelte";
+import { beforeEach, describe, expect, it } from "vitest";
+import { axeProblems, calls, openProject, pause } from "../../test/window";
+import type { FakeBackend } from "../../lib/ipc/fake";
+import { fakeError } from "../../lib/ipc/fake.store";
+import { ops } from "../../lib/state/ops.svelte";
+import { ImportTask } from "./import.svelte";
+import ImportDialog from "./ImportDialog.svelte";
+
+let fake: FakeBackend;
+const none = (): void => undefined;
+
+function button(name: string): HTMLButtonElement {
+  return screen.getByRole("button", { name });
+}
+
+describe("an import", () => {
+  beforeEach(async () => {
+    fake = await openProject();
+  });
+
+  it("looks first and stores nothing", async () => {
+    const task = new ImportTask();
+    await task.check(["/a/1.txt", "/a/2.txt"]);
+    expect(task.step).toBe("review");
+    expect(task.report).toMatchObject({ articles: 2, stored: false });
+    expect(task.ready).toBe(true);
+    expect(fake.articleList).toHaveLength(3);
+  });
+
+  it("stores all of it, and knows that it can be undone", async () => {
+    const task = new ImportTask();
+    await task.check(["/a/1.txt", "/a/2.txt"]);
+    await task.start();
+    expect(task.step).toBe("done");
+    expect(fake.articleList).toHaveLength(5);
+    expect(ops.undo.undo).toBe("import");
+  });
+
+  it("stores nothing of a batch with a bad file, unless told to skip it", async () => {
+    const task = new ImportTask();
+    await task.check(["/a/1.txt", "/a/hong.txt"]);
+    expect(task.ready).toBe(false);
+    task.skipBad = true;
+    expect(task.ready).toBe(true);
+    await task.start();
+    expect(fake.articleList).toHaveLength(4);
+    expect(calls(fake, "importFiles").at(-1)?.[0]).toMatchObject({ skipBad: true, dryRun: false });
+  });
+
+  it("has nothing to do when all is there already", async () => {
+    const task = new ImportTask();
+    await task.check(["/a/trung.txt"]);
+    expect(task.ready).toBe(false);
+  });
+
+  it("can be stopped", async () => {
+    const task = new ImportTask();
+    await task.check(["/a/1.txt"]);
+    fake.latency = 5;
+    const running = task.start();
+    await pause(30);
+    expect(task.step).toBe("running");
+    await task.cancel();
+    await running;
+    expect(task.report).toMatchObject({ cancelled: true, stored: false });
+    expect(fake.articleList).toHaveLength(3);
+  });
+
+  it("comes back to the review when the disk refuses, and says why", async () => {
+    const task = new ImportTask();
+    await task.check(["/a/1.txt"]);
+    fake.refuseWith = fakeError("disk_full");
+    await task.start();
+    expect(task.step).toBe("review");
+    expect(task.failed?.code).toBe("disk_full");
+  });
+});
+
+describe("the import dialog", () => {
+  beforeEach(async () => {
+    fake = await openProject();
+  });
+
+  it("names what is wrong by file, line and column, and lets skip it", async () => {
+    render(ImportDialog, { paths: ["/a/1.txt", "/a/hong.txt", "/a/trung.txt"], onclose: none });
+    expect(await screen.findByText("/a/hong.txt:12:7")).toBeTruthy();
+    expect(screen.getByText(/không phải mã UTF-8/)).toBeTruthy();
+    expect(screen.getByText("giống hệt mau/nghe-ca")).toBeTruthy();
+    expect(button("Nhập").disabled).toBe(true);
+    screen.getByRole("checkbox").click();
+    await pause();
+    expect(button("Nhập").disabled).toBe(false);
+    expect(await axeProblems()).toEqual([]);
+    button("Nhập").click();
+    expect(await screen.findByText("Đã nhập xong.")).toBeTruthy();
+    expect(await axeProblems()).toEqual([]);
+  });
+
+  it("asks for files when none were dropped", async () => {
+    fake.picks = ["/a/1.txt"];
+    render(ImportDialog, { paths: [], onclose: none });
+    expect(await axeProblems()).toEqual([]);
+    button("Chọn tệp…").click();
+    expect(await screen.findByText("Sẽ nhập vào dự án:")).toBeTruthy();
+  });
+});

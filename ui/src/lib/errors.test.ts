@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { asError, errorCodes, errorText, problemText } from "./errors";
+import { setLanguage } from "./i18n/language.svelte";
+import en from "../../messages/en.json";
+import vi from "../../messages/vi.json";
+
+// What core can say. A code that is missing here or there is found by this list.
+const codes = `
+  not_a_project newer_file damaged_file migration_failed busy_writer read_only disk_full disk_error
+  network_share synced_folder no_annotator annotator_name_empty path_not_granted file_not_found
+  file_exists permission_denied not_utf8 file_empty file_too_large format_unknown bad_json
+  bad_record source_id_collision text_has_nul offset_out_of_range offset_mid_grapheme
+  quote_mismatch label_unknown relation_ends relation_exists span_empty span_exists
+  article_unknown span_unknown relation_unknown layer_not_editable attribute_unknown
+  attribute_value nothing_to_undo nothing_to_redo undo_conflict cancelled backup_failed
+  export_nothing internal
+`
+  .trim()
+  .split(/\s+/);
+
+describe("errors", () => {
+  it("has a sentence for every code, in both languages", () => {
+    expect([...errorCodes].sort()).toEqual([...codes].sort());
+    for (const code of codes) {
+      expect(vi, code).toHaveProperty(`error_${code}`);
+      expect(en, code).toHaveProperty(`error_${code}`);
+    }
+  });
+
+  it("has no sentence without a code", () => {
+    const written = Object.keys(vi).filter((key) => key.startsWith("error_"));
+    expect(written.sort()).toEqual([...codes, "unknown"].map((code) => `error_${code}`).sort());
+  });
+
+  it("puts the arguments into the sentence", () => {
+    const error = { code: "label_unknown", args: { label: "ORG" }, detail: null };
+    expect(errorText(error)).toContain("“ORG”");
+    setLanguage("en");
+    expect(errorText(error)).toBe(
+      "The project’s schema has no label “ORG”. Add it to the schema, or rename it in the file.",
+    );
+  });
+
+  it("names the file, but not where a list names it already", () => {
+    const args = { file: "a/b.txt", line: "3", column: "9" };
+    const error = { code: "not_utf8", args, detail: null };
+    expect(errorText(error)).toMatch(/^a\/b\.txt: Dòng 3, cột 9: /);
+    expect(problemText({ file: "a/b.txt", line: 3, column: 9, error })).toMatch(/^Dòng 3, cột 9: /);
+  });
+
+  it("tells of a code that it does not know", () => {
+    const text = errorText({ code: "brand_new", args: {}, detail: "the detail" });
+    expect(text).toContain("brand_new");
+    expect(text).toContain("the detail");
+  });
+
+  it("takes anything that was thrown", () => {
+    expect(asError(new Error("x"))).toMatchObject({ code: "internal", detail: "Error: x" });
+    expect(asError({ code: "disk_full", args: {}, detail: null }).code).toBe("disk_full");
+  });
+});

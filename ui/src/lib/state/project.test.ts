@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { calls, freshBackend, openProject } from "../../test/window";
+import { fakeError } from "../ipc/fake.store";
+import { command } from "./commands";
+import { notices } from "./notices.svelte";
+import { ops } from "./ops.svelte";
+import { openArticle, project } from "./project.svelte";
+import { settings } from "./settings.svelte";
+import { start } from "./start";
+
+describe("the project", () => {
+  it("opens what the system asked for, with the last article", async () => {
+    const fake = freshBackend();
+    fake.openPath = "/home/lan/mau.nhan";
+    const end = await start();
+    expect(project.current?.name).toBe("mau");
+    expect(project.articleId).toBe("article-1");
+    end();
+  });
+
+  it("stays where it is when another one cannot be opened, and says why", async () => {
+    const fake = await openProject();
+    fake.refuseWith = fakeError("newer_file");
+    await command("new");
+    expect(project.current?.name).toBe("mau");
+    expect(notices.list.map((notice) => notice.text()).join()).toContain("phiên bản Nhãn mới hơn");
+  });
+
+  it("gives the known name to a project that has none", async () => {
+    const fake = await openProject();
+    fake.settings.annotator = "Bình";
+    await project.setAnnotator("Bình");
+    expect(project.annotator).toBe("Bình");
+    expect(settings.value.annotator).toBe("Bình");
+  });
+
+  it("closes to the start screen", async () => {
+    const fake = await openProject();
+    openArticle("article-2");
+    await command("close");
+    expect(project.current).toBeNull();
+    expect(project.articleId).toBeNull();
+    expect(calls(fake, "projectClose")).toHaveLength(1);
+  });
+
+  it("shows the warnings of the project", async () => {
+    const fake = await openProject();
+    fake.emit("warning", fakeError("backup_failed"));
+    const end = await start();
+    fake.emit("warning", fakeError("backup_failed"));
+    fake.emit("warning", fakeError("backup_failed"));
+    expect(notices.list).toHaveLength(1);
+    end();
+  });
+
+  it("menu items do what they say", async () => {
+    await openProject();
+    const end = await start();
+    await command("save_copy");
+    expect(notices.list.at(-1)?.text()).toBe("Đã lưu bản sao vào /home/lan/ban-sao.nhan");
+    await command("no such command");
+    expect(ops.failed).toBeNull();
+    end();
+  });
+});

@@ -1,0 +1,27 @@
+// How a session begins: settings, then events, then the project that was asked for or open last.
+import { backend } from "../ipc/current";
+import { command } from "./commands";
+import { dialogs } from "./dialogs.svelte";
+import { notices } from "./notices.svelte";
+import { project } from "./project.svelte";
+import { settings } from "./settings.svelte";
+import { wire } from "./wiring";
+
+/** Returns what ends it. */
+export async function start(): Promise<() => void> {
+  try {
+    const app = await backend().app();
+    settings.load(app);
+    const end = await wire({
+      menu: (item) => void command(item),
+      drop: ({ paths, hovering }) => {
+        dialogs.drop(paths, hovering, project.current !== null && project.readOnly === null);
+      },
+    });
+    if (app.openPath !== null) await project.open(app.openPath);
+    return end;
+  } catch (error) {
+    notices.error(error);
+    return () => undefined;
+  }
+}

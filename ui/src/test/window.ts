@@ -1,0 +1,44 @@
+// A window over a fresh fake backend, and what tests look for in it.
+import axe from "axe-core";
+import { FakeBackend, type FakeOptions } from "../lib/ipc/fake";
+import { setBackend } from "../lib/ipc/current";
+import { dialogs } from "../lib/state/dialogs.svelte";
+import { notices } from "../lib/state/notices.svelte";
+import { project } from "../lib/state/project.svelte";
+import { settings } from "../lib/state/settings.svelte";
+
+export function freshBackend(options: FakeOptions = {}): FakeBackend {
+  const fake = new FakeBackend(options);
+  setBackend(fake);
+  notices.clear();
+  dialogs.close();
+  project.current = null;
+  project.articleId = null;
+  return fake;
+}
+
+/** As freshBackend, with settings loaded and a project open. */
+export async function openProject(options: FakeOptions = {}): Promise<FakeBackend> {
+  const fake = freshBackend(options);
+  settings.load(await fake.app());
+  await project.open("/home/lan/mau.nhan");
+  return fake;
+}
+
+/** Names of the rules that are broken, with what breaks them. Colours need a real window. */
+export async function axeProblems(root: Element = document.body): Promise<string[]> {
+  const { violations } = await axe.run(root, {
+    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+  });
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n")}`);
+}
+
+export function calls(fake: FakeBackend, name: string): unknown[][] {
+  return fake.calls.filter((call) => call.name === name).map((call) => call.args);
+}
+
+export function pause(milliseconds = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
