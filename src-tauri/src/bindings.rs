@@ -7,6 +7,7 @@ use crate::dto::{ChangeDto, TaskDto, DropDto};
 pub fn builder() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
         .typ::<ChangeDto>()
         .typ::<TaskDto>()
         .typ::<DropDto>()

@@ -12,7 +12,6 @@ use crate::dto::{RecentDto, SettingsDto};
 const RECENT: usize = 12;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Settings {
     #[serde(flatten)]
     pub dto: SettingsDto,
@@ -28,10 +27,10 @@ impl Settings {
     /// Settings that cannot be read are as good as none: the program must start.
     pub fn load(folder: &Path) -> Self {
         let file = folder.join("settings.json");
-        let mut settings: Self = std::fs::read(&file)
+        let mut settings = std::fs::read(&file)
             .ok()
             .and_then(|bytes| {
-                serde_json::from_slice(&bytes)
+                read(&bytes)
                     .inspect_err(|error| tracing::warn!(%error, "settings cannot be read"))
                     .ok()
             })
@@ -70,8 +69,41 @@ impl Settings {
     }
 }
 
+/// What a file of an older version does not name keeps its default.
+fn read(bytes: &[u8]) -> serde_json::Result<Settings> {
+    let mut all = serde_json::to_value(Settings::default())?;
+    if let (Some(all), Ok(serde_json::Value::Object(named))) =
+        (all.as_object_mut(), serde_json::from_slice(bytes))
+    {
+        all.extend(named);
+    }
+    serde_json::from_value(all)
+}
+
 fn tempfile_in(folder: &Path) -> Result<(PathBuf, std::fs::File)> {
     let path = folder.join("settings.json.new");
     let file = std::fs::File::create(&path).map_err(Error::from)?;
     Ok((path, file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_of_an_older_version_keep_what_they_name() {
+        let settings = read(br#"{"theme":"dark","leftPane":300}"#).unwrap();
+        assert_eq!(settings.dto.theme, crate::dto::ThemeKind::Dark);
+        assert_eq!((settings.dto.left_pane, settings.dto.right_pane), (300, 320));
+    }
+
+    #[test]
+    fn a_project_opened_again_stands_on_top_once() {
+        let mut settings = Settings::default();
+        for name in ["a", "b", "a"] {
+            settings.opened(Path::new(name), name, String::new());
+        }
+        let names: Vec<_> = settings.dto.recent.iter().map(|r| r.name.as_str()).collect();
+        assert_eq!(names, ["a", "b"]);
+    }
 }

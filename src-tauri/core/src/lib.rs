@@ -2,6 +2,7 @@
 //! no webview and no command line; see docs/architecture.md for the rooms and who may enter which.
 pub mod domain;
 pub mod error;
+pub mod formats;
 pub mod ops;
 pub mod progress;
 pub mod storage;

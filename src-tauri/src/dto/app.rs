@@ -27,7 +27,7 @@ pub struct RecentDto {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct SettingsDto {
     /// None: as the system.
     pub language: Option<Language>,

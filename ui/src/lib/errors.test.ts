@@ -13,7 +13,8 @@ const codes = `
   quote_mismatch label_unknown relation_ends relation_exists span_empty span_exists
   article_unknown span_unknown relation_unknown layer_not_editable attribute_unknown
   attribute_value nothing_to_undo nothing_to_redo undo_conflict cancelled backup_failed
-  export_nothing internal
+  export_nothing internal annotator_unknown format_not_read format_not_written
+  relation_type_unknown layer_unknown entity_unknown id_taken in_use
 `
   .trim()
   .split(/\s+/);

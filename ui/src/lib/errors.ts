@@ -52,9 +52,17 @@ const sentences: { [code: string]: (arg: Arg) => string } = {
   layer_not_editable: () => m.error_layer_not_editable(),
   attribute_unknown: () => m.error_attribute_unknown(),
   attribute_value: () => m.error_attribute_value(),
+  annotator_unknown: (arg) => m.error_annotator_unknown({ annotator: arg("annotator") }),
+  format_not_read: (arg) => m.error_format_not_read({ format: arg("format") }),
+  format_not_written: (arg) => m.error_format_not_written({ format: arg("format") }),
+  relation_type_unknown: (arg) => m.error_relation_type_unknown({ kind: arg("kind") }),
+  layer_unknown: (arg) => m.error_layer_unknown({ layer: arg("layer") }),
+  entity_unknown: () => m.error_entity_unknown(),
+  id_taken: (arg) => m.error_id_taken({ id: arg("id") }),
+  in_use: () => m.error_in_use(),
   nothing_to_undo: () => m.error_nothing_to_undo(),
   nothing_to_redo: () => m.error_nothing_to_redo(),
-  undo_conflict: (arg) => m.error_undo_conflict({ annotator: arg("annotator") }),
+  undo_conflict: (arg) => m.error_undo_conflict({ annotator: arg("annotator") || m.app_someone() }),
   cancelled: () => m.error_cancelled(),
   backup_failed: () => m.error_backup_failed(),
   export_nothing: () => m.error_export_nothing(),
@@ -76,7 +84,7 @@ export function errorText(error: ErrorDto): string {
 
 /** The sentence alone, where file, line and column stand beside it. */
 export function problemText({ error, file }: ProblemDto): string {
-  const { file: _, ...args } = error.args;
+  const { file: named, ...args } = error.args;
   return errorText({ ...error, args: aboutFile.has(error.code) ? args : { file, ...error.args } });
 }
 

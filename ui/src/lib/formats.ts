@@ -17,20 +17,24 @@ export function formatName(name: string): string {
 }
 
 const losses: { [reason: string]: (inputs: { n: string }) => string } = {
-  overlap: m.export_loss_overlap,
+  out_of_scope: m.export_loss_zone,
+  normal_form: m.export_loss_normal_form,
   discontinuous: m.export_loss_discontinuous,
+  token_boundary: m.export_loss_token_boundary,
+  overlap: m.export_loss_overlap,
+  duplicate: m.export_loss_duplicate,
+  old_revision: m.export_loss_old_revision,
   relation: m.export_loss_relation,
   relation_attribute: m.export_loss_relation_attribute,
   attribute: m.export_loss_attribute,
   entity: m.export_loss_entity,
   note: m.export_loss_note,
-  zone: m.export_loss_zone,
-  out_of_scope: m.export_loss_zone,
-  token_boundary: m.export_loss_token_boundary,
-  misaligned: m.export_loss_token_boundary,
-  sentence_boundary: m.export_loss_sentence_boundary,
-  duplicate: m.export_loss_duplicate,
-  normal_form: m.export_loss_normal_form,
+  status: m.export_loss_status,
+  comment: m.export_loss_comment,
+  tag: m.export_loss_tag,
+  zones: m.export_loss_zones,
+  metadata: m.export_loss_metadata,
+  not_segmented: m.export_loss_not_segmented,
 };
 
 export function lossText({ reason, count }: LossDto): string {

@@ -28,14 +28,6 @@ class FixedResizeObserver implements ResizeObserver {
 }
 
 globalThis.ResizeObserver = FixedResizeObserver;
-globalThis.DOMRect ??= class {
-  constructor(
-    public x = 0,
-    public y = 0,
-    public width = 0,
-    public height = 0,
-  ) {}
-} as unknown as typeof DOMRect;
 Object.defineProperty(HTMLElement.prototype, "offsetParent", {
   get(this: HTMLElement) {
     return this.parentElement;

@@ -16,6 +16,7 @@ interface Parts {
 
 export class Painter {
   private bringing: number | null = null;
+  private caretInView = false;
 
   constructor(
     private readonly viewport: Viewport,
@@ -25,6 +26,11 @@ export class Painter {
   /** Asks for an offset to be on the screen with the next painting. */
   bring(offset: number): void {
     this.bringing = offset;
+  }
+
+  /** Another width: lines break elsewhere, and a caret that was on the screen is to stay there. */
+  reflowed(): void {
+    if (this.caretInView) this.bringing ??= doc.selection.focus;
   }
 
   paint(): void {
@@ -64,16 +70,19 @@ export class Painter {
   }
 
   private paintCaret(): void {
-    const { block, caret } = this.parts();
+    const { scroller, block, caret } = this.parts();
     const sheet = block?.parentElement;
     const place = this.placeOf(doc.selection.focus);
-    if (!caret || !sheet) return;
+    if (!scroller || !caret || !sheet) return;
     caret.hidden = !place;
+    this.caretInView = false;
     if (!place) return;
     const rect = caretRect(place);
     const origin = sheet.getBoundingClientRect();
     caret.style.transform = `translate(${rect.left - origin.left}px, ${rect.top - origin.top}px)`;
     caret.style.height = `${rect.height}px`;
+    const view = scroller.getBoundingClientRect();
+    this.caretInView = rect.top >= view.top && rect.bottom <= view.bottom;
   }
 
   /** The selection is drawn by the browser, as far as it is mounted. A field that is being typed in keeps its own. */

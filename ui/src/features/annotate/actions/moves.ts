@@ -1,5 +1,5 @@
 // The keys of the annotate screen. Motions that are pressed many times in a row lie on keys that Telex and VNI leave
-// alone (C, X, N, B and not D, W or vowels), with "back" to the left of "on": X C, B N.
+// alone where no vowel stands before them (C, X, N, B, and not D, W or vowels), with "back" to the left of "on": X C, B N.
 import { m } from "../../../lib/paraglide/messages";
 import { doc } from "../../../lib/state/document.svelte";
 import type { Action } from "../../../shared/keyboard/registry";
