@@ -162,7 +162,7 @@ pub fn article(index: &TextIndex<'_>, project: &Project, view: ArticleView) -> R
 }
 
 /// A word of the domain as files write it.
-fn word(value: &impl serde::Serialize) -> Result<String> {
+pub fn word(value: &impl serde::Serialize) -> Result<String> {
     match serde_json::to_value(value)? {
         serde_json::Value::String(word) => Ok(word),
         other => Err(Error::internal(format_args!("not a word: {other}"))),

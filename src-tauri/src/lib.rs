@@ -17,6 +17,7 @@ mod messages;
 mod sample;
 mod settings;
 mod state;
+mod task;
 
 use std::path::PathBuf;
 

@@ -22,5 +22,5 @@ pub fn path(app: &AppHandle, state: &AppState) -> Result<PathBuf> {
 }
 
 pub fn make(path: &Path) -> Result<Project> {
-    Project::create(path, &nhan_core::domain::Schema::default_news(), nhan_core::ops::system_clock)
+    nhan_core::samples::make_project(path)
 }

@@ -5,6 +5,7 @@ pub mod error;
 pub mod formats;
 pub mod ops;
 pub mod progress;
+pub mod samples;
 pub mod storage;
 pub mod text;
 pub mod time;

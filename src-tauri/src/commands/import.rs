@@ -1,14 +1,45 @@
-use nhan_core::Error;
-use tauri::AppHandle;
+use std::path::PathBuf;
+
+use nhan_core::formats;
+use nhan_core::ops::import::Options;
+use tauri::{AppHandle, Emitter};
 
 use super::off_main;
-use crate::dto::{ImportReport, ImportRequest};
+use crate::dto::{ChangeDto, ImportReport, ImportRequest};
 use crate::error::CommandResult;
+use crate::events;
+use crate::task::Task;
 
+/// Reads what the user picked; in a dry run says only what would happen.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_files(app: AppHandle, request: ImportRequest) -> CommandResult<ImportReport> {
-    off_main(app, move |_, _| Err(Error::internal(format!("{request:?}")))).await
+    off_main(app, move |app, state| {
+        let session = state.session()?;
+        let who = session.writer()?;
+        let paths = request
+            .paths
+            .iter()
+            .map(|path| state.granted(path))
+            .collect::<nhan_core::Result<Vec<PathBuf>>>()?;
+        let options = Options {
+            layer: request.layer,
+            dry_run: request.dry_run,
+            skip_bad: request.skip_bad,
+            ..Options::default()
+        };
+        let task = Task::begin(app, state);
+        let mut reading = formats::read(&paths, None)?;
+        let header = reading.header.clone();
+        let (mut report, _) =
+            session.project.import(who, &header, &mut reading, &options, &task)?;
+        report.formats.clone_from(reading.counts());
+        if report.stored {
+            let _ = app.emit(events::CHANGED, [ChangeDto::Articles, ChangeDto::Entities]);
+        }
+        Ok(report.into())
+    })
+    .await
 }
 
 /// Stops the import or export that runs; nothing of it is stored.

@@ -2,6 +2,7 @@
 use std::path::PathBuf;
 
 use nhan_core::Result;
+use nhan_core::formats::Format;
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
@@ -106,7 +107,7 @@ pub async fn pick_export(
     name: String,
 ) -> CommandResult<Option<String>> {
     off_main(app, move |app, state| {
-        let extension = "jsonl";
+        let extension = Format::named(&format)?.extension;
         let dialog = app
             .dialog()
             .file()

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { asError, errorCodes, errorText, problemText } from "./errors";
 import { setLanguage } from "./i18n/language.svelte";
@@ -26,6 +27,16 @@ describe("errors", () => {
       expect(vi, code).toHaveProperty(`error_${code}`);
       expect(en, code).toHaveProperty(`error_${code}`);
     }
+  });
+
+  it("knows each code that core has", () => {
+    const source = "../src-tauri/core/src/error.rs";
+    if (!existsSync(source)) return;
+    const [, body = ""] = /pub enum Code \{([^}]*)\}/.exec(readFileSync(source, "utf8")) ?? [];
+    const names = [...body.matchAll(/^\s+([A-Z]\w+),/gm)].map(([, name = ""]) => name);
+    const inCore = names.map((name) => name.replace(/\B[A-Z]/g, "_$&").toLowerCase());
+    expect(inCore.length).toBeGreaterThan(20);
+    expect(inCore.filter((code) => !errorCodes.includes(code))).toEqual([]);
   });
 
   it("has no sentence without a code", () => {

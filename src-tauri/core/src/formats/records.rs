@@ -62,10 +62,6 @@ impl Records {
             },
         })
     }
-
-    pub(super) fn source(&self) -> &Source {
-        &self.source
-    }
 }
 
 impl Iterator for Records {

@@ -1,4 +1,8 @@
 //! Documents as exports are written from them, read article by article.
+mod run;
+
+pub use run::{Articles, ExportReport, Options, preview, run};
+
 use std::collections::HashMap;
 
 use rusqlite::Connection;
@@ -179,6 +183,15 @@ impl Choice {
         }
     }
 
+    /// The word that [`Choice::of`] makes it from.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Gold => "gold",
+            Self::Union => "union",
+            Self::Named(name) => name,
+        }
+    }
+
     fn takes(&self, layer: &DocLayer) -> bool {
         match self {
             Self::Gold => layer.kind == LayerKind::Gold,
@@ -191,14 +204,9 @@ impl Choice {
     pub fn merged(&self, document: &Document) -> DocLayer {
         let current = document.revisions.len().saturating_sub(1);
         let mut one = DocLayer {
-            id: None,
-            kind: LayerKind::Imported,
-            name: String::new(),
-            round: 1,
-            annotator: None,
+            name: self.word().to_owned(),
             revision: current,
-            spans: Vec::new(),
-            relations: Vec::new(),
+            ..DocLayer::none()
         };
         let chosen = |layer: &&DocLayer| layer.revision == current && self.takes(layer);
         for layer in document.layers.iter().filter(chosen) {
@@ -236,6 +244,20 @@ impl Choice {
 }
 
 impl DocLayer {
+    /// A layer with nothing in it.
+    const fn none() -> Self {
+        Self {
+            id: None,
+            kind: LayerKind::Imported,
+            name: String::new(),
+            round: 1,
+            annotator: None,
+            revision: 0,
+            spans: Vec::new(),
+            relations: Vec::new(),
+        }
+    }
+
     /// The same with its spans in text order.
     fn in_text_order(mut self) -> Self {
         let ends = |span: &DocSpan| {

@@ -2,10 +2,13 @@
 //! in one transaction, stands in the journal with what was before and after, and can be undone.
 mod apply;
 mod change;
+pub mod check;
 pub mod export;
 pub mod import;
 mod project;
+pub mod overview;
 mod read;
+pub mod schema;
 #[cfg(test)]
 mod tests;
 mod undo;

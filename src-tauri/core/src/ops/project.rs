@@ -120,6 +120,13 @@ impl Project {
         })
     }
 
+    /// Opens a project only to read: takes no lock, so that a window that is opened meanwhile can
+    /// write.
+    pub fn open_to_read(path: &Path, clock: Clock) -> Result<Self> {
+        let file = File::open_to_read(path, &writer_info("", clock))?;
+        Ok(Self { file, clock })
+    }
+
     pub fn path(&self) -> &Path {
         self.file.path()
     }

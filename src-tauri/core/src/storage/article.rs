@@ -126,3 +126,14 @@ pub fn ids(conn: &Connection) -> Result<Vec<ArticleId>> {
         |row| row.get(0),
     )
 }
+
+/// Source id and text in use of an article that is not deleted.
+pub fn text(conn: &Connection, id: ArticleId) -> Result<Option<(String, String)>> {
+    first(
+        conn,
+        "SELECT source_id, text FROM article JOIN revision ON revision.id = revision_id
+         WHERE article.id = ? AND presence <> 'deleted'",
+        [id],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}

@@ -100,6 +100,20 @@ impl File {
         }
     }
 
+    /// Opens a project file only to read, whoever writes; nothing is written to it. An older one
+    /// has to be upgraded first, so it is opened as by [`File::open`].
+    pub fn open_to_read(path: &Path, writer: &WriterInfo) -> Result<Self> {
+        if open::inspect(path)? < open::newest_version() {
+            return Ok(Self::open(path, writer)?.file);
+        }
+        Ok(Self {
+            path: path.to_owned(),
+            writer: None,
+            readers: Mutex::default(),
+            lock_file: None,
+        })
+    }
+
     fn openlock_fileed(path: &Path, writer: &WriterInfo, lock: Option<fs::File>) -> Result<Opened> {
         let version = open::inspect(path)?;
         let mut file = Self {

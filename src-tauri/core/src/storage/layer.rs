@@ -85,6 +85,14 @@ pub fn own(conn: &Connection, article: ArticleId, annotator: AnnotatorId) -> Res
     first(conn, &sql, (article, annotator), read)
 }
 
+/// Whether there is a layer of this kind on any article.
+pub fn any_of_kind(conn: &Connection, kind: LayerKind) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM layer_seen WHERE kind = ?)";
+    Ok(conn
+        .prepare_cached(sql)?
+        .query_row([Word(kind)], |row| row.get(0))?)
+}
+
 /// How many spans stand in a layer.
 pub fn spans(conn: &Connection, layer: LayerId) -> Result<u32> {
     let sql = "SELECT count(*) FROM span WHERE layer_id = ?";

@@ -24,6 +24,7 @@ pub mod span;
 mod sql;
 pub mod status;
 pub mod tag;
+pub mod tally;
 pub mod zone;
 
 pub use file::{Access, File, Opened};

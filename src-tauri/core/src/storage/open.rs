@@ -19,7 +19,7 @@ static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
 });
 
 /// The version of the schema that this program writes.
-fn newest_version() -> usize {
+pub(super) fn newest_version() -> usize {
     MIGRATION_FILES.dirs().count()
 }
 

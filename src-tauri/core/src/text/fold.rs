@@ -13,20 +13,30 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut space = false;
     for c in text.nfd().flat_map(char::to_lowercase) {
-        if is_mark(c) || is_ignorable(c) {
-            continue;
+        match fold_char(c) {
+            None => {}
+            Some(' ') => space = true,
+            Some(c) => {
+                if space && !folded.is_empty() {
+                    folded.push(' ');
+                }
+                space = false;
+                folded.push(c);
+            }
         }
-        if c == '_' || is_blank(c) {
-            space = true;
-            continue;
-        }
-        if space && !folded.is_empty() {
-            folded.push(' ');
-        }
-        space = false;
-        folded.push(plain(c));
     }
     folded
+}
+
+/// What is left of a decomposed character in lower case; nothing of a mark.
+pub(super) fn fold_char(c: char) -> Option<char> {
+    if is_mark(c) || is_ignorable(c) {
+        None
+    } else if c == '_' || is_blank(c) {
+        Some(' ')
+    } else {
+        Some(plain(c))
+    }
 }
 
 /// Letters with a stroke have no decomposition. ð and ɖ look like đ in capitals (Ð, Ɖ) and stand

@@ -19,6 +19,7 @@ mod abbreviations;
 mod chars;
 mod chunks;
 mod clusters;
+mod find;
 mod fold;
 pub mod graphemes;
 mod index;
@@ -43,6 +44,7 @@ mod tests_support;
 mod tests_tokens;
 
 pub use chunks::{CHUNK_MAX, CHUNK_TARGET, Chunk, chunks};
+pub use find::find;
 pub use fold::fold;
 pub use index::TextIndex;
 pub use paragraphs::paragraphs;

@@ -1,7 +1,10 @@
 // The one door to the native side. Everything else in ui/ sees this interface only;
 // fake.ts implements it in memory for tests.
-import { invoke, isTauri } from "@tauri-apps/api/core";
+import { isTauri } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+
+import { commands } from "./bindings";
+import { commands } from "./bindings";
 import type {
   AppDto,
   ArticleDto,
@@ -77,34 +80,12 @@ export function tauriBackend(): Backend {
   const on = (event: string, handler: (payload: never) => void): Promise<() => void> =>
     listen<never>(event, ({ payload }) => handler(payload));
   return {
-    app: () => invoke("app"),
-    saveSettings: (settings) => invoke("save_settings", { settings }),
-    pickNewProject: () => invoke("pick_new_project"),
-    pickProject: () => invoke("pick_project"),
-    pickImport: (kind) => invoke("pick_import", { kind }),
-    pickExport: (format, name) => invoke("pick_export", { format, name }),
-    pickCopy: () => invoke("pick_copy"),
-    projectNew: (path) => invoke("project_new", { path }),
-    projectOpen: (path) => invoke("project_open", { path }),
-    projectSample: () => invoke("project_sample"),
-    projectClose: () => invoke("project_close"),
-    projectSaveCopy: (path) => invoke("project_save_copy", { path }),
-    setAnnotator: (name) => invoke("set_annotator", { name }),
-    articles: (filter, offset, limit) => invoke("articles", { filter, offset, limit }),
-    progress: () => invoke("progress"),
-    unfinished: (from, direction) => invoke("unfinished", { from, direction }),
-    article: (id, layer) => invoke("article", { id, layer }),
-    spanDetail: (id) => invoke("span_detail", { id }),
-    entities: (prefix, limit) => invoke("entities", { prefix, limit }),
-    transact: (ops, coalesce) => invoke("transact", { ops, coalesce }),
-    undo: () => invoke("undo"),
-    redo: () => invoke("redo"),
-    purge: (article) => invoke("purge", { article }),
-    importFiles: (request) => invoke("import_files", { request }),
-    cancelTask: () => invoke("cancel_task"),
-    formats: () => invoke("formats"),
-    exportPreview: (request) => invoke("export_preview", { request }),
-    exportRun: (request, path) => invoke("export_run", { request, path }),
+    ...commands,
+    // What answers nothing comes as null.
+    saveSettings: async (settings) => void (await commands.saveSettings(settings)),
+    projectClose: async () => void (await commands.projectClose()),
+    projectSaveCopy: async (path) => void (await commands.projectSaveCopy(path)),
+    cancelTask: async () => void (await commands.cancelTask()),
     onChanged: (handler) => on("changed", handler),
     onProgress: (handler) => on("progress", handler),
     onDrop: (handler) => on("dropped", handler),

@@ -45,7 +45,7 @@ fn what_is_wrong_is_named_by_key_line_and_column() {
     let of = |article: &str| refused(&format!("{HEADER}\n{article}"));
     let (code, line, column, what) =
         of(r#"{"source_id":"ằ","revisions":[{"text":"x","colour":1}]}"#);
-    assert_eq!((code, line, column), (Code::BadRecord, Some(2), Some(52)));
+    assert_eq!((code, line, column), (Code::BadRecord, Some(2), Some(50)));
     assert_eq!(what, "revisions[0].colour");
     let (code, _, _, what) = of(r#"{"source_id":"x","revisions":[{}]}"#);
     assert_eq!((code, what.as_str()), (Code::BadRecord, "revisions[0].text"));

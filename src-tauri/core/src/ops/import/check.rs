@@ -1,5 +1,5 @@
 //! Whether a document can be stored, and as what: the same for a dry run and for the real one.
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::Connection;
 
@@ -45,7 +45,8 @@ pub(super) struct Checker<'a> {
     /// Whether the project is new, so that the header's schema can be taken as it is.
     pub(super) pristine: bool,
     texts: HashMap<[u8; 32], String>,
-    sources: HashSet<String>,
+    /// The file that each source id of this import came from.
+    sources: HashMap<String, String>,
 }
 
 impl<'a> Checker<'a> {
@@ -67,7 +68,7 @@ impl<'a> Checker<'a> {
             new_relations: Vec::new(),
             pristine,
             texts: HashMap::new(),
-            sources: HashSet::new(),
+            sources: HashMap::new(),
         })
     }
 
@@ -155,14 +156,19 @@ impl<'a> Checker<'a> {
                 })
             }));
         }
-        let taken = self.sources.contains(&document.source_id)
-            || article::by_source_id(conn, &document.source_id)?.is_some();
-        if taken {
+        let first = match self.sources.get(&document.source_id) {
+            Some(first) => Some(first.clone()),
+            None => article::by_source_id(conn, &document.source_id)?
+                .map(|_| document.source_id.clone()),
+        };
+        if let Some(first) = first {
             return Ok(Err(Error::new(Code::SourceIdCollision)
-                .arg("first", &document.source_id)
+                .arg("id", &document.source_id)
+                .arg("first", first)
                 .arg("second", file)));
         }
-        self.sources.insert(document.source_id.clone());
+        self.sources
+            .insert(document.source_id.clone(), file.to_owned());
         self.texts.insert(hash, document.source_id.clone());
         Ok(Ok(Checked::New(Plan {
             document,
@@ -313,7 +319,7 @@ enum Checked {
 }
 
 /// Whether the attribute of this name holds a person.
-pub(super) fn is_entity(label: &Label, name: &str) -> bool {
+pub(in crate::ops) fn is_entity(label: &Label, name: &str) -> bool {
     label
         .attributes
         .iter()

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use check::Options;
+pub(super) use check::is_entity;
 pub use remove::remove_article;
 pub(super) use remove::remove_unfinished;
 

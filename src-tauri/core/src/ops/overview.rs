@@ -1,0 +1,194 @@
+//! The project at a glance, for the command line: lists, counts, and a plain search.
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use serde::Serialize;
+
+use super::Project;
+use super::export::Registers;
+use crate::domain::id::{AnnotatorId, ArticleId};
+use crate::domain::{Document, Header, Presence, Range};
+use crate::error::{Code, Error, Result};
+use crate::progress::Progress;
+use crate::storage::list::{self, Filter};
+use crate::storage::{annotator, article, entity, tally};
+use crate::text::{TextIndex, find};
+
+/// An article in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ListRow {
+    /// The source id.
+    pub id: String,
+    pub title: String,
+    /// Of the annotator who asks; else the furthest that anybody is.
+    pub status: String,
+    pub date: Option<String>,
+    pub characters: u32,
+    /// By the name of the layer.
+    pub spans: BTreeMap<String, u64>,
+    pub presence: Presence,
+}
+
+/// Counts over the articles that are in the work.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Stats {
+    pub articles: u64,
+    pub excluded: u64,
+    pub deleted: u64,
+    pub characters: u64,
+    pub spans: u64,
+    pub relations: u64,
+    pub people: u64,
+    pub annotators: Vec<String>,
+    pub by_status: BTreeMap<String, u64>,
+    pub by_label: BTreeMap<String, u64>,
+    pub by_layer: BTreeMap<String, u64>,
+    pub by_relation: BTreeMap<String, u64>,
+}
+
+/// A place where the words that were looked for stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Hit {
+    /// The source id.
+    pub article: String,
+    #[serde(flatten)]
+    pub range: Range,
+    pub text: String,
+    /// The text with what stands around it.
+    pub context: String,
+}
+
+/// Code points of context on either side.
+const AROUND: u32 = 40;
+const PAGE: u32 = 500;
+
+impl Project {
+    /// Hands the rows of the list to `each`, in order, until it breaks; deleted articles aside.
+    pub fn list(
+        &self,
+        who: Option<AnnotatorId>,
+        each: &mut dyn FnMut(ListRow) -> ControlFlow<()>,
+    ) -> Result<()> {
+        self.read(|conn| {
+            let mut offset = 0;
+            loop {
+                let page = list::page(conn, who, &Filter::default(), offset, PAGE)?;
+                if page.is_empty() {
+                    return Ok(());
+                }
+                offset += PAGE;
+                for row in page {
+                    if row.presence == Presence::Deleted {
+                        continue;
+                    }
+                    let status = match who {
+                        Some(_) => word(row.status)?,
+                        None => tally::status(conn, row.id)?,
+                    };
+                    let spans = tally::layers_of_article(conn, row.id)?;
+                    let row = ListRow {
+                        id: row.source_id,
+                        title: row.title,
+                        status,
+                        date: row.date,
+                        characters: row.characters,
+                        spans: spans.into_iter().collect(),
+                        presence: row.presence,
+                    };
+                    if each(row).is_break() {
+                        return Ok(());
+                    }
+                }
+            }
+        })
+    }
+
+    pub fn stats(&self) -> Result<Stats> {
+        self.read(|conn| {
+            let presences: BTreeMap<_, _> = tally::presences(conn)?.into_iter().collect();
+            let present = |word: &str| presences.get(word).copied().unwrap_or_default();
+            let by_label: BTreeMap<_, _> = tally::labels(conn)?.into_iter().collect();
+            let by_relation: BTreeMap<_, _> = tally::relations(conn)?.into_iter().collect();
+            Ok(Stats {
+                articles: present("in"),
+                excluded: present("excluded"),
+                deleted: present("deleted"),
+                characters: tally::characters(conn)?,
+                spans: by_label.values().sum(),
+                relations: by_relation.values().sum(),
+                people: entity::list(conn)?.len() as u64,
+                annotators: annotator::list(conn)?.into_iter().map(|a| a.name).collect(),
+                by_status: tally::statuses(conn)?.into_iter().collect(),
+                by_label,
+                by_layer: tally::layers(conn)?.into_iter().collect(),
+                by_relation,
+            })
+        })
+    }
+
+    /// The annotator of this name, if the project knows one.
+    pub fn known_annotator(&self, name: &str) -> Result<Option<AnnotatorId>> {
+        self.read(|conn| Ok(annotator::named(conn, name.trim())?.map(|a| a.id)))
+    }
+
+    /// The whole of an article, by its source id or its id, and the project's registers.
+    pub fn document(&self, name: &str) -> Result<(Header, Document)> {
+        self.read(|conn| {
+            let by_id = || name.parse::<ArticleId>().ok();
+            let id = article::by_source_id(conn, name)?
+                .or_else(by_id)
+                .ok_or_else(|| Error::new(Code::ArticleUnknown).arg("article", name))?;
+            let registers = Registers::load(conn)?;
+            let document = registers.document(conn, id)?;
+            Ok((registers.header, document))
+        })
+    }
+
+    /// Hands every place where `query` stands to `each` until it breaks: letter case, diacritics
+    /// and underscores aside. Reads every text; a search index comes with a later version.
+    pub fn search(
+        &self,
+        query: &str,
+        progress: &dyn Progress,
+        each: &mut dyn FnMut(Hit) -> ControlFlow<()>,
+    ) -> Result<()> {
+        self.read(|conn| {
+            let ids = article::ids(conn)?;
+            for (done, id) in ids.iter().enumerate() {
+                if progress.cancelled() {
+                    return Err(Error::new(Code::Cancelled));
+                }
+                progress.report("search", done as u64, ids.len() as u64);
+                let Some((source_id, text)) = article::text(conn, *id)? else {
+                    continue;
+                };
+                let index = TextIndex::new(&text);
+                for range in find(&text, query) {
+                    let around = Range::new(
+                        range.start.0.saturating_sub(AROUND),
+                        (range.end.0 + AROUND).min(index.len().0),
+                    );
+                    let slice = |range| index.slice(range).unwrap_or_default().to_owned();
+                    let hit = Hit {
+                        article: source_id.clone(),
+                        range,
+                        text: slice(range),
+                        context: slice(around),
+                    };
+                    if each(hit).is_break() {
+                        return Ok(());
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The serde name of an enum.
+fn word(value: impl Serialize) -> Result<String> {
+    match serde_json::to_value(value)? {
+        serde_json::Value::String(word) => Ok(word),
+        _ => Err(Error::internal("not a word")),
+    }
+}

@@ -1,0 +1,49 @@
+//! Long work: tells the webview how far it is, and stops when it is told to.
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use nhan_core::progress::Progress;
+use tauri::{AppHandle, Emitter};
+
+use crate::dto::TaskDto;
+use crate::events;
+use crate::state::{AppState, locked};
+
+/// Faster than this nobody reads.
+const EVERY: Duration = Duration::from_millis(100);
+
+pub struct Task<'a> {
+    app: &'a AppHandle,
+    state: &'a AppState,
+    last: Mutex<Option<Instant>>,
+}
+
+impl<'a> Task<'a> {
+    pub fn begin(app: &'a AppHandle, state: &'a AppState) -> Self {
+        state.begin_task();
+        Self { app, state, last: Mutex::default() }
+    }
+}
+
+impl std::fmt::Debug for Task<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Task").finish_non_exhaustive()
+    }
+}
+
+impl Progress for Task<'_> {
+    fn report(&self, phase: &'static str, done: u64, total: u64) {
+        let mut last = locked(&self.last);
+        if last.is_some_and(|last| last.elapsed() < EVERY) {
+            return;
+        }
+        *last = Some(Instant::now());
+        let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+        let task = TaskDto { phase: phase.to_owned(), done: small(done), total: small(total) };
+        let _ = self.app.emit(events::PROGRESS, task);
+    }
+
+    fn cancelled(&self) -> bool {
+        self.state.task_cancelled()
+    }
+}

@@ -1,0 +1,28 @@
+// What xtask tells the tests, with defaults for running them by hand.
+import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = resolve(fileURLToPath(import.meta.url), "../../../../..");
+
+export const APP = process.env["NHAN_APP"] ?? join(ROOT, "target/debug/nhan-desktop");
+export const CLI = process.env["NHAN_CLI"] ?? join(ROOT, "target/debug/nhan");
+export const SCREENSHOTS = process.env["NHAN_SCREENSHOTS"] ?? join(ROOT, "target/screenshots");
+export const LOGS = join(ROOT, "target/e2e-logs");
+
+/** The five real articles, where NHAN_DATA names them. */
+export const REAL_ARTICLES = process.env["NHAN_DATA"]
+  ? join(process.env["NHAN_DATA"], "articles")
+  : null;
+
+if (!existsSync(APP)) {
+  throw new Error(`${APP} is missing: build it with \`npx tauri build --debug --no-bundle\``);
+}
+mkdirSync(LOGS, { recursive: true });
+mkdirSync(SCREENSHOTS, { recursive: true });
+
+/** A fresh folder, outside of the repository. */
+export function scratch(name: string): string {
+  return mkdtempSync(join(tmpdir(), `nhan-e2e-${name}-`));
+}
