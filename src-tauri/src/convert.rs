@@ -129,7 +129,7 @@ pub fn article(index: &TextIndex<'_>, project: &Project, view: ArticleView) -> R
             kind: layer.layer.kind.into(),
             name: layer.name,
             round: layer.layer.round,
-            annotator: layer.layer.annotator.map(|id| id.to_string()),
+            own: layer.own,
             spans: layer.spans,
             editable: layer.editable,
         })

@@ -1,6 +1,6 @@
 use nhan_core::Result;
 use nhan_core::domain::id::{ArticleId, LayerId, SpanId};
-use nhan_core::ops::Op;
+use nhan_core::ops::{Op, Wanted};
 use nhan_core::storage::entity;
 use tauri::AppHandle;
 
@@ -10,7 +10,8 @@ use crate::error::{CommandResult, parse_id};
 use crate::state::{Session, locked};
 use crate::{changes, convert};
 
-/// An article whole, with one of its layers; remembered as the one to come back to.
+/// An article whole, with one of its layers (null: the usual one; `own`: the annotator's own,
+/// made or not); remembered as the one to come back to.
 #[tauri::command]
 #[specta::specta]
 pub async fn article(
@@ -20,8 +21,12 @@ pub async fn article(
 ) -> CommandResult<ArticleDto> {
     off_main(app, move |_, state| {
         let session = state.session()?;
-        let layer: Option<LayerId> = layer.as_deref().map(parse_id).transpose()?;
-        let view = session.project.article(parse_id(&id)?, session.who(), layer)?;
+        let wanted = match layer.as_deref() {
+            None => Wanted::Usual,
+            Some("own") => Wanted::Own,
+            Some(id) => Wanted::This(parse_id(id)?),
+        };
+        let view = session.project.article(parse_id(&id)?, session.who(), wanted)?;
         let index = session.text(view.revision.id)?;
         let article = convert::article(&index, &session.project, view)?;
         // Kept in memory only, and written with the next change of the settings or at the end.

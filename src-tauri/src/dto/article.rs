@@ -128,9 +128,11 @@ pub struct ProgressDto {
 pub struct LayerDto {
     pub id: String,
     pub kind: LayerKind,
+    /// The annotator's name, or the layer's own.
     pub name: String,
     pub round: u32,
-    pub annotator: Option<String>,
+    /// Whether it is the layer of whoever works here.
+    pub own: bool,
     pub spans: u32,
     pub editable: bool,
 }

@@ -70,6 +70,9 @@ pub trait Writer {
     ) -> io::Result<Tally>;
 }
 
+/// Makes a writer that keeps to these options.
+pub type MakeWriter = fn(&Options) -> Box<dyn Writer>;
+
 /// A format as users choose it.
 pub struct Format {
     /// As the command line names it.
@@ -81,7 +84,7 @@ pub struct Format {
     /// Whether it holds all that a project does, so that no layer, zone or normal form is chosen.
     pub whole: bool,
     pub reader: Option<&'static dyn Reader>,
-    pub writer: Option<fn(&Options) -> Box<dyn Writer>>,
+    pub writer: Option<MakeWriter>,
 }
 
 impl std::fmt::Debug for Format {

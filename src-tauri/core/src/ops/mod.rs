@@ -5,8 +5,8 @@ mod change;
 pub mod check;
 pub mod export;
 pub mod import;
-mod project;
 pub mod overview;
+mod project;
 mod read;
 pub mod schema;
 #[cfg(test)]
@@ -16,7 +16,7 @@ pub mod validate;
 
 pub use change::{Change, Diff};
 pub use project::{Clock, OpenProject, Outcome, Project, UndoState, system_clock};
-pub use read::{ArticleView, LayerView, SpanDetail};
+pub use read::{ArticleView, LayerView, SpanDetail, Wanted};
 
 use serde_json::Value;
 

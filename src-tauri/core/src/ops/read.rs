@@ -19,7 +19,20 @@ pub struct LayerView {
     /// The annotator's name, or the layer's own.
     pub name: String,
     pub spans: u32,
+    /// Whether it is the layer of whoever asks.
+    pub own: bool,
     pub editable: bool,
+}
+
+/// Which layer of an article is to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// The annotator's own; else the gold or imported one that is there, so that ready-made
+    /// labels are seen at once.
+    Usual,
+    /// The annotator's own, be it only to be made by the first label.
+    Own,
+    This(LayerId),
 }
 
 /// An article with one of its layers.
@@ -49,13 +62,12 @@ pub struct SpanDetail {
 }
 
 impl Project {
-    /// An article as `who` sees it, with the layer asked for; else their own, else the gold or
-    /// imported one that is there, so that ready-made labels are seen at once.
+    /// An article as `who` sees it, with one of its layers.
     pub fn article(
         &self,
         id: ArticleId,
         who: Option<AnnotatorId>,
-        wanted: Option<LayerId>,
+        wanted: Wanted,
     ) -> Result<ArticleView> {
         let writable = self.can_write();
         self.read(|conn| {
@@ -76,23 +88,20 @@ impl Project {
                 let editable = writable && who.is_some_and(|who| may_edit(&row, who));
                 layers.push(LayerView {
                     spans: layer::spans(conn, row.id)?,
+                    own: row.kind == LayerKind::Annotator && row.annotator == who,
                     name,
                     editable,
                     layer: row,
                 });
             }
-            let is_own = |view: &&LayerView| {
-                view.layer.kind == LayerKind::Annotator && view.layer.annotator == who
-            };
             let ready = |view: &&LayerView| {
                 matches!(view.layer.kind, LayerKind::Gold | LayerKind::Imported)
             };
+            let own = layers.iter().find(|view| view.own);
             let shown = match wanted {
-                Some(wanted) => layers.iter().find(|view| view.layer.id == wanted),
-                None => layers
-                    .iter()
-                    .find(is_own)
-                    .or_else(|| layers.iter().find(ready)),
+                Wanted::This(id) => layers.iter().find(|view| view.layer.id == id),
+                Wanted::Own => own,
+                Wanted::Usual => own.or_else(|| layers.iter().find(ready)),
             };
             let (spans, relations) = match shown {
                 Some(view) => (

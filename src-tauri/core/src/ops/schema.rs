@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use super::change::Writer;
 use super::{Outcome, Project, validate};
 use crate::domain::Schema;
-use crate::domain::id::AnnotatorId;
+use crate::domain::id::{AnnotatorId, LabelId, RelationTypeId};
 use crate::error::{Code, Error, Result};
 use crate::storage::{self, meta, tally};
 
@@ -47,14 +47,33 @@ impl Project {
                 clear(writer, &old)?;
                 meta::set(writer.conn, meta::SCHEMA_NAME, &schema.name)?;
             }
+            if !has_spans {
+                schema
+                    .labels
+                    .iter()
+                    .try_for_each(|label| writer.put(None, label.clone()))?;
+                return schema
+                    .relations
+                    .iter()
+                    .try_for_each(|kind| writer.put(None, kind.clone()));
+            }
+            // Only what is new, under an id that nothing has.
             for label in &schema.labels {
-                if !has_spans || old.label_named(&label.name).is_none() {
-                    writer.put(None, label.clone())?;
+                if old.label_named(&label.name).is_none() {
+                    let mut label = label.clone();
+                    if old.label(label.id).is_some() {
+                        label.id = LabelId::new();
+                    }
+                    writer.put(None, label)?;
                 }
             }
             for kind in &schema.relations {
-                if !has_spans || old.relation_named(&kind.name).is_none() {
-                    writer.put(None, kind.clone())?;
+                if old.relation_named(&kind.name).is_none() {
+                    let mut kind = kind.clone();
+                    if old.relation(kind.id).is_some() {
+                        kind.id = RelationTypeId::new();
+                    }
+                    writer.put(None, kind)?;
                 }
             }
             Ok(())

@@ -230,7 +230,7 @@ fn undo_refuses_what_somebody_else_changed_since() {
     document.layers.push(layer);
     let report = import(&f.project, f.who, vec![document], &Options::default());
     assert_eq!((report.articles, report.layers), (0, 1), "labels join the article that is there");
-    let view = f.project.article(f.articles[0], Some(f.who), None).unwrap();
+    let view = f.project.article(f.articles[0], Some(f.who), Wanted::Usual).unwrap();
     let id = view.spans[0].id;
     let note = |text: &str| Op::SetNote { span: id, note: text.to_owned() };
     f.project.transact(f.who, &[note("một")], None).unwrap();
@@ -345,7 +345,7 @@ fn wish() -> impl Strategy<Value = Wish> {
 
 impl Fixture {
     fn spans(&self) -> Vec<SpanId> {
-        let views = self.articles.iter().map(|id| self.project.article(*id, Some(self.who), None));
+        let views = self.articles.iter().map(|id| self.project.article(*id, Some(self.who), Wanted::Usual));
         views.flat_map(|view| view.unwrap().spans).map(|span| span.id).collect()
     }
 

@@ -2,8 +2,6 @@
 // fake.ts implements it in memory for tests.
 import { isTauri } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-
-import { commands } from "./bindings";
 import { commands } from "./bindings";
 import type {
   AppDto,
@@ -82,10 +80,18 @@ export function tauriBackend(): Backend {
   return {
     ...commands,
     // What answers nothing comes as null.
-    saveSettings: async (settings) => void (await commands.saveSettings(settings)),
-    projectClose: async () => void (await commands.projectClose()),
-    projectSaveCopy: async (path) => void (await commands.projectSaveCopy(path)),
-    cancelTask: async () => void (await commands.cancelTask()),
+    saveSettings: async (settings) => {
+      await commands.saveSettings(settings);
+    },
+    projectClose: async () => {
+      await commands.projectClose();
+    },
+    projectSaveCopy: async (path) => {
+      await commands.projectSaveCopy(path);
+    },
+    cancelTask: async () => {
+      await commands.cancelTask();
+    },
     onChanged: (handler) => on("changed", handler),
     onProgress: (handler) => on("progress", handler),
     onDrop: (handler) => on("dropped", handler),

@@ -26,7 +26,10 @@ export const commands = {
 	unfinished: (from: string | null, direction: Direction) => __TAURI_INVOKE<string | null>("unfinished", { from, direction }),
 	/**  Removes an article for good; the interface has asked twice. */
 	purge: (article: string) => __TAURI_INVOKE<OutcomeDto>("purge", { article }),
-	/**  An article whole, with one of its layers; remembered as the one to come back to. */
+	/**
+	 *  An article whole, with one of its layers (null: the usual one; `own`: the annotator's own,
+	 *  made or not); remembered as the one to come back to.
+	 */
 	article: (id: string, layer: string | null) => __TAURI_INVOKE<ArticleDto>("article", { id, layer }),
 	spanDetail: (id: string) => __TAURI_INVOKE<SpanDetailDto>("span_detail", { id }),
 	/**  People one of whose words begins with what was typed. */
@@ -35,10 +38,12 @@ export const commands = {
 	transact: (ops: OpDto[], coalesce: string | null) => __TAURI_INVOKE<OutcomeDto>("transact", { ops, coalesce }),
 	undo: () => __TAURI_INVOKE<OutcomeDto>("undo"),
 	redo: () => __TAURI_INVOKE<OutcomeDto>("redo"),
+	/**  Reads what the user picked; in a dry run says only what would happen. */
 	importFiles: (request: ImportRequest) => __TAURI_INVOKE<ImportReport>("import_files", { request }),
 	/**  Stops the import or export that runs; nothing of it is stored. */
 	cancelTask: () => __TAURI_INVOKE<null>("cancel_task"),
 	formats: () => __TAURI_INVOKE<FormatDto[]>("formats"),
+	/**  The first lines of what would be written, and what the format could not hold. */
 	exportPreview: (request: ExportRequest) => __TAURI_INVOKE<ExportPreview>("export_preview", { request }),
 	exportRun: (request: ExportRequest, path: string) => __TAURI_INVOKE<ExportReport>("export_run", { request, path }),
 };
@@ -252,9 +257,11 @@ export type Language = "vi" | "en";
 export type LayerDto = {
 	id: string,
 	kind: LayerKind,
+	/**  The annotator's name, or the layer's own. */
 	name: string,
 	round: number,
-	annotator: string | null,
+	/**  Whether it is the layer of whoever works here. */
+	own: boolean,
 	spans: number,
 	editable: boolean,
 };

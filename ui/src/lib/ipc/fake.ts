@@ -1,66 +1,17 @@
 // An in-memory backend for tests and for the page in a browser. It keeps real books: operations
 // change it, undo and redo work, and it can be told to refuse or to be slow.
 import type { Backend } from "./backend";
+import { FakeBase, pause } from "./fake.base";
 import { exportLines, sampleImport } from "./fake.files";
-import { schema } from "./fake.data";
 import * as store from "./fake.store";
 import type * as b from "./bindings";
 
-type Handlers = {
-  changed: (changes: b.ChangeDto[]) => void;
-  progress: (progress: { phase: string; done: number; total: number }) => void;
-  drop: (drop: { paths: string[]; hovering: boolean }) => void;
-  menu: (item: string) => void;
-  warning: (error: b.ErrorDto) => void;
-};
+export type { FakeOptions } from "./fake.base";
 
-export type FakeOptions = { articles?: number; annotator?: string | null; recent?: b.RecentDto[] };
-
-export class FakeBackend implements Backend {
-  /** While set, everything that writes is refused with it. */
-  refuseWith: b.ErrorDto | null = null;
-  /** Milliseconds before any answer. */
-  latency = 0;
-  /** What the pickers answer. */
-  picks: string[] = ["/home/lan/bai-bao.txt"];
-  readonly calls: { name: string; args: unknown[] }[] = [];
-  articleList: store.FakeArticle[];
-  settings: b.SettingsDto;
-  openPath: string | null = null;
-  /** Someone else writes to the project. */
-  readOnly: b.WriterDto | null = null;
-  project: b.ProjectDto | null = null;
-
-  #journal: store.Entry[] = [];
-  #undone: store.Entry[] = [];
-  #handlers: { [K in keyof Handlers]: Set<Handlers[K]> } = {
-    changed: new Set(),
-    progress: new Set(),
-    drop: new Set(),
-    menu: new Set(),
-    warning: new Set(),
-  };
-  #cancelled = false;
-
-  constructor({ articles = 3, annotator = "Lan", recent = [] }: FakeOptions = {}) {
-    this.articleList = store.makeArticles(articles);
-    this.settings = {
-      language: "vi",
-      theme: "system",
-      annotator,
-      recent,
-      leftPane: 300,
-      rightPane: 320,
-    };
-  }
-
-  emit<K extends keyof Handlers>(name: K, payload: Parameters<Handlers[K]>[0]): void {
-    for (const handler of this.#handlers[name]) (handler as (p: typeof payload) => void)(payload);
-  }
-
+export class FakeBackend extends FakeBase implements Backend {
   app(): Promise<b.AppDto> {
     const { settings, openPath } = this;
-    return this.#answer("app", [], () => ({
+    return this.answer("app", [], () => ({
       version: "0.1.0",
       platform: "linux",
       systemLanguage: "vi",
@@ -69,55 +20,55 @@ export class FakeBackend implements Backend {
     }));
   }
   saveSettings(settings: b.SettingsDto): Promise<void> {
-    return this.#answer(
+    return this.answer(
       "saveSettings",
       [settings],
       () => void (this.settings = structuredClone(settings)),
     );
   }
   pickNewProject(): Promise<string | null> {
-    return this.#answer("pickNewProject", [], () => "/home/lan/moi.nhan");
+    return this.answer("pickNewProject", [], () => "/home/lan/moi.nhan");
   }
   pickProject(): Promise<string | null> {
-    return this.#answer("pickProject", [], () => "/home/lan/thoi-su.nhan");
+    return this.answer("pickProject", [], () => "/home/lan/thoi-su.nhan");
   }
   pickImport(kind: "files" | "folder"): Promise<string[]> {
-    return this.#answer("pickImport", [kind], () => this.picks);
+    return this.answer("pickImport", [kind], () => this.picks);
   }
   pickExport(format: string, name: string): Promise<string | null> {
-    return this.#answer("pickExport", [format, name], () => `/home/lan/${name}`);
+    return this.answer("pickExport", [format, name], () => `/home/lan/${name}`);
   }
   pickCopy(): Promise<string | null> {
-    return this.#answer("pickCopy", [], () => "/home/lan/ban-sao.nhan");
+    return this.answer("pickCopy", [], () => "/home/lan/ban-sao.nhan");
   }
   projectNew(path: string): Promise<b.ProjectDto> {
-    return this.#write("projectNew", [path], () => {
+    return this.write("projectNew", [path], () => {
       this.articleList = [];
-      return this.#open(path);
+      return this.openAs(path);
     });
   }
   projectOpen(path: string): Promise<b.ProjectDto> {
-    return this.#answer("projectOpen", [path], () => this.#open(path));
+    return this.answer("projectOpen", [path], () => this.openAs(path));
   }
   projectSample(): Promise<b.ProjectDto> {
-    return this.#answer("projectSample", [], () => this.#open("/home/lan/mau.nhan"));
+    return this.answer("projectSample", [], () => this.openAs("/home/lan/mau.nhan"));
   }
   projectClose(): Promise<void> {
-    return this.#answer("projectClose", [], () => void (this.project = null));
+    return this.answer("projectClose", [], () => void (this.project = null));
   }
   projectSaveCopy(path: string): Promise<void> {
-    return this.#write("projectSaveCopy", [path], () => undefined);
+    return this.write("projectSaveCopy", [path], () => undefined);
   }
   setAnnotator(name: string): Promise<b.ProjectDto> {
-    return this.#write("setAnnotator", [name], () => {
+    return this.write("setAnnotator", [name], () => {
       if (name.trim() === "") store.refuse("annotator_name_empty");
       this.settings.annotator = name;
-      return this.#open(this.project?.path ?? "");
+      return this.openAs(this.project?.path ?? "");
     });
   }
 
   articles(filter: b.ArticleFilter, offset: number, limit: number): Promise<b.ArticlePage> {
-    return this.#answer("articles", [filter, offset, limit], () => {
+    return this.answer("articles", [filter, offset, limit], () => {
       const found = this.articleList.filter(
         (a) =>
           a.presence === filter.presence &&
@@ -132,7 +83,7 @@ export class FakeBackend implements Backend {
     });
   }
   progress(): Promise<b.ProgressDto> {
-    return this.#answer("progress", [], () => {
+    return this.answer("progress", [], () => {
       const counts = { total: 0, new: 0, started: 0, done: 0, skipped: 0, question: 0 };
       for (const { presence, status } of this.articleList) {
         if (presence !== "in") continue;
@@ -143,7 +94,7 @@ export class FakeBackend implements Backend {
     });
   }
   unfinished(from: string | null, direction: "next" | "previous"): Promise<string | null> {
-    return this.#answer("unfinished", [from, direction], () => {
+    return this.answer("unfinished", [from, direction], () => {
       const list = this.articleList.filter((a) => a.presence === "in");
       if (direction === "previous") list.reverse();
       const rest = list.slice(list.findIndex((a) => a.id === from) + 1);
@@ -151,11 +102,11 @@ export class FakeBackend implements Backend {
     });
   }
   article(id: string, layer: string | null): Promise<b.ArticleDto> {
-    return this.#answer("article", [id, layer], () => {
-      const article = this.#article(id);
+    return this.answer("article", [id, layer], () => {
+      const article = this.find(id);
       const laid = store.layout(article.sample);
       const own = article.layers.find((l) => l.annotator === this.settings.annotator);
-      const shown = layer ?? own?.id ?? null;
+      const shown = layer === "own" || layer === null ? (own?.id ?? null) : layer;
       const { sourceId, title, presence, status, statusNote } = article;
       return {
         id,
@@ -171,11 +122,12 @@ export class FakeBackend implements Backend {
         revision: `revision-${id}`,
         segmented: article.sample.segmented,
         ...laid,
-        layers: article.layers.map((l) => ({
+        layers: article.layers.map(({ annotator, ...l }) => ({
           ...l,
           round: 1,
           spans: article.spans.filter((s) => s.layer === l.id).length,
-          editable: l.annotator === this.settings.annotator,
+          own: annotator === this.settings.annotator,
+          editable: annotator === this.settings.annotator,
         })),
         layer: shown,
         editable: shown === null || shown === own?.id,
@@ -185,8 +137,8 @@ export class FakeBackend implements Backend {
     });
   }
   spanDetail(id: string): Promise<b.SpanDetailDto> {
-    return this.#answer("spanDetail", [id], () => {
-      const article = this.#articleOfSpan(id);
+    return this.answer("spanDetail", [id], () => {
+      const article = this.findBySpan(id);
       const span = article.spans.find((s) => s.id === id) ?? store.refuse("span_unknown");
       const { text } = store.layout(article.sample);
       const [first = 0] = span.ends;
@@ -204,7 +156,7 @@ export class FakeBackend implements Backend {
         entity: span.entity === null ? null : { id: span.entity, name: span.entity, mentions: 1 },
         note: span.note,
         relations: article.relations.filter((r) => r.from === id || r.to === id),
-        history: this.#journal
+        history: this.journal
           .filter((e) => e.after.spans.some((s) => s.id === id))
           .map((e) => ({
             at: "2024-05-01T08:30:00Z",
@@ -218,7 +170,7 @@ export class FakeBackend implements Backend {
     });
   }
   entities(prefix: string, limit: number): Promise<b.EntityDto[]> {
-    return this.#answer("entities", [prefix, limit], () => {
+    return this.answer("entities", [prefix, limit], () => {
       const mentions = new Map<string, number>();
       for (const { entity } of this.articleList.flatMap((a) => a.spans)) {
         if (entity?.toLowerCase().startsWith(prefix.toLowerCase()))
@@ -231,53 +183,53 @@ export class FakeBackend implements Backend {
   }
 
   transact(ops: b.OpDto[], coalesce: string | null): Promise<b.OutcomeDto> {
-    return this.#write("transact", [ops, coalesce], () => {
+    return this.write("transact", [ops, coalesce], () => {
       const [first] = ops;
       if (!first) return store.refuse("internal");
       if (this.settings.annotator === null) return store.refuse("no_annotator");
-      const article = this.#articleOfOp(first);
+      const article = this.findByOp(first);
       const before = store.copy(article);
       const after = store.copy(article);
       for (const op of ops) store.perform(after, op, this.settings.annotator);
       const op = first.type.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
-      this.#journal.push({ op, article: article.id, before, after });
-      this.#undone = [];
-      return this.#replace(op, before, after);
+      this.journal.push({ op, article: article.id, before, after });
+      this.undone = [];
+      return this.replace(op, before, after);
     });
   }
   undo(): Promise<b.OutcomeDto> {
-    return this.#write("undo", [], () => {
-      const entry = this.#journal.pop() ?? store.refuse("nothing_to_undo");
-      this.#undone.push(entry);
-      return this.#replace(entry.op, entry.after, entry.before);
+    return this.write("undo", [], () => {
+      const entry = this.journal.pop() ?? store.refuse("nothing_to_undo");
+      this.undone.push(entry);
+      return this.replace(entry.op, entry.after, entry.before);
     });
   }
   redo(): Promise<b.OutcomeDto> {
-    return this.#write("redo", [], () => {
-      const entry = this.#undone.pop() ?? store.refuse("nothing_to_redo");
-      this.#journal.push(entry);
-      return this.#replace(entry.op, entry.before, entry.after);
+    return this.write("redo", [], () => {
+      const entry = this.undone.pop() ?? store.refuse("nothing_to_redo");
+      this.journal.push(entry);
+      return this.replace(entry.op, entry.before, entry.after);
     });
   }
   purge(id: string): Promise<b.OutcomeDto> {
-    return this.#write("purge", [id], () => {
-      this.#article(id);
+    return this.write("purge", [id], () => {
+      this.find(id);
       this.articleList = this.articleList.filter((a) => a.id !== id);
-      this.#journal = this.#journal.filter((e) => e.article !== id);
-      this.#undone = this.#undone.filter((e) => e.article !== id);
-      return this.#outcome("purge", id, [{ type: "articles" }]);
+      this.journal = this.journal.filter((e) => e.article !== id);
+      this.undone = this.undone.filter((e) => e.article !== id);
+      return this.outcome("purge", id, [{ type: "articles" }]);
     });
   }
 
   importFiles(request: b.ImportRequest): Promise<b.ImportReport> {
-    return this.#write("importFiles", [request], async () => {
-      this.#cancelled = false;
+    return this.write("importFiles", [request], async () => {
+      this.cancelled = false;
       const report = sampleImport(request);
       if (request.dryRun || (report.problems.length > 0 && !request.skipBad)) return report;
       for (let done = 0; done <= 20; done += 1) {
         this.emit("progress", { phase: "import", done, total: 20 });
         if (this.latency > 0) await pause(this.latency);
-        if (this.#isCancelled()) return { ...report, articles: 0, stored: false, cancelled: true };
+        if (this.isCancelled()) return { ...report, articles: 0, stored: false, cancelled: true };
       }
       const added = store.makeArticles(this.articleList.length + report.articles);
       this.articleList = [...this.articleList, ...added.slice(this.articleList.length)];
@@ -286,8 +238,8 @@ export class FakeBackend implements Backend {
     });
   }
   cancelTask(): Promise<void> {
-    this.#cancelled = true;
-    return this.#answer("cancelTask", [], () => undefined);
+    this.cancelled = true;
+    return this.answer("cancelTask", [], () => undefined);
   }
   formats(): Promise<b.FormatDto[]> {
     const format = (
@@ -302,7 +254,7 @@ export class FakeBackend implements Backend {
       writes,
       folder: false,
     });
-    return this.#answer("formats", [], () => [
+    return this.answer("formats", [], () => [
       format("text", "txt", true, false),
       format("nhan-jsonl", "jsonl", true, true),
       format("conll", "conll", false, true),
@@ -312,105 +264,13 @@ export class FakeBackend implements Backend {
     ]);
   }
   exportPreview(request: b.ExportRequest): Promise<b.ExportPreview> {
-    return this.#answer("exportPreview", [request], () => exportLines(request, this.articleList));
+    return this.answer("exportPreview", [request], () => exportLines(request, this.articleList));
   }
   exportRun(request: b.ExportRequest, path: string): Promise<b.ExportReport> {
-    return this.#write("exportRun", [request, path], () => {
+    return this.write("exportRun", [request, path], () => {
       const { report } = exportLines(request, this.articleList);
       if (report.articles === 0) store.refuse("export_nothing");
       return { ...report, files: [path] };
     });
   }
-
-  onChanged(handler: Handlers["changed"]): Promise<() => void> {
-    return this.#on("changed", handler);
-  }
-  onProgress(handler: Handlers["progress"]): Promise<() => void> {
-    return this.#on("progress", handler);
-  }
-  onDrop(handler: Handlers["drop"]): Promise<() => void> {
-    return this.#on("drop", handler);
-  }
-  onMenu(handler: Handlers["menu"]): Promise<() => void> {
-    return this.#on("menu", handler);
-  }
-  onWarning(handler: Handlers["warning"]): Promise<() => void> {
-    return this.#on("warning", handler);
-  }
-
-  #isCancelled(): boolean {
-    return this.#cancelled;
-  }
-  #on<K extends keyof Handlers>(name: K, handler: Handlers[K]): Promise<() => void> {
-    this.#handlers[name].add(handler);
-    return Promise.resolve(() => void this.#handlers[name].delete(handler));
-  }
-  #open(path: string): b.ProjectDto {
-    const name =
-      path
-        .split("/")
-        .at(-1)
-        ?.replace(/\.nhan$/, "") ?? path;
-    this.project = {
-      path,
-      name,
-      articles: this.articleList.length,
-      readOnly: this.readOnly,
-      warnings: [],
-      schema,
-      annotator: this.settings.annotator,
-      annotators: this.settings.annotator ? [{ id: "a1", name: this.settings.annotator }] : [],
-      undo: this.#undoDto(),
-      lastArticle: this.articleList[0]?.id ?? null,
-    };
-    return structuredClone(this.project);
-  }
-  #undoDto(): b.UndoDto {
-    return { undo: this.#journal.at(-1)?.op ?? null, redo: this.#undone.at(-1)?.op ?? null };
-  }
-  #article(id: string): store.FakeArticle {
-    return (
-      this.articleList.find((a) => a.id === id) ?? store.refuse("article_unknown", { article: id })
-    );
-  }
-  #articleOfSpan(span: string): store.FakeArticle {
-    return (
-      this.articleList.find((a) => a.spans.some((s) => s.id === span)) ??
-      store.refuse("span_unknown", { span })
-    );
-  }
-  #articleOfOp(op: b.OpDto): store.FakeArticle {
-    if ("article" in op) return this.#article(op.article);
-    if ("span" in op) return this.#articleOfSpan(op.span);
-    if ("from" in op) return this.#articleOfSpan(op.from);
-    return (
-      this.articleList.find((a) => a.relations.some((r) => r.id === op.relation)) ??
-      store.refuse("relation_unknown")
-    );
-  }
-  #replace(op: string, before: store.FakeArticle, after: store.FakeArticle): b.OutcomeDto {
-    const next = store.copy(after);
-    this.articleList = this.articleList.map((a) => (a.id === next.id ? next : a));
-    return this.#outcome(op, next.id, store.difference(before, next));
-  }
-  #outcome(op: string, article: string, changes: b.ChangeDto[]): b.OutcomeDto {
-    setTimeout(() => this.emit("changed", changes));
-    return { op, article, changes, undo: this.#undoDto() };
-  }
-  async #answer<T>(name: string, args: unknown[], give: () => T | Promise<T>): Promise<T> {
-    this.calls.push({ name, args });
-    if (this.latency > 0) await pause(this.latency);
-    return give();
-  }
-  #write<T>(name: string, args: unknown[], give: () => T | Promise<T>): Promise<T> {
-    return this.#answer(name, args, () => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- as the native side does
-      if (this.refuseWith) throw this.refuseWith;
-      return give();
-    });
-  }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -201,7 +201,7 @@ export class OpenDocument {
     const id = this.id;
     if (!id) return;
     const serial = this.#serial;
-    const fresh = await backend().article(id, this.layer);
+    const fresh = await backend().article(id, this.layer ?? "own");
     if (serial !== this.#serial || this.id !== id) return;
     this.layers = fresh.layers;
     this.layer = fresh.layer;

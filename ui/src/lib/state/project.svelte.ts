@@ -65,6 +65,7 @@ class Project {
   async #enter(path: string, get: () => Promise<ProjectDto>): Promise<boolean> {
     this.opening = path;
     try {
+      await settings.settled();
       let project = await get();
       const known = settings.value.annotator;
       if (project.annotator === null && known !== null && project.readOnly === null) {

@@ -56,8 +56,14 @@ class Settings {
     await this.flush();
   }
 
+  /** Nothing is on its way any more: a list of recent projects that is older than an opening must not be written after it. */
+  async settled(): Promise<void> {
+    if (this.#timer !== undefined) await this.flush();
+  }
+
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     try {
       await backend().saveSettings($state.snapshot(this.value));
     } catch (error) {

@@ -100,7 +100,7 @@ impl<'a> Checker<'a> {
         match self.plan(conn, &file, document)? {
             Ok(Checked::New(plan)) => {
                 count(report, &plan);
-                Ok(Some(plan))
+                Ok(Some(*plan))
             }
             Ok(Checked::Duplicate(same_as)) => {
                 report.duplicates.push(Duplicate { file, same_as });
@@ -150,10 +150,7 @@ impl<'a> Checker<'a> {
             return Ok(Ok(if document.layers.is_empty() {
                 Checked::Duplicate(same_as)
             } else {
-                Checked::New(Plan {
-                    document,
-                    existing: Some(existing),
-                })
+                Checked::New(Box::new(Plan { document, existing: Some(existing) }))
             }));
         }
         let first = match self.sources.get(&document.source_id) {
@@ -170,10 +167,7 @@ impl<'a> Checker<'a> {
         self.sources
             .insert(document.source_id.clone(), file.to_owned());
         self.texts.insert(hash, document.source_id.clone());
-        Ok(Ok(Checked::New(Plan {
-            document,
-            existing: None,
-        })))
+        Ok(Ok(Checked::New(Box::new(Plan { document, existing: None }))))
     }
 
     /// A layer that its format did not name gets the name that was asked for, or the file's.
@@ -313,7 +307,7 @@ const COLOURS: [&str; 8] = [
 ];
 
 enum Checked {
-    New(Plan),
+    New(Box<Plan>),
     /// Of the article with this source id.
     Duplicate(String),
 }

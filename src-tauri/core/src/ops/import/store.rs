@@ -11,10 +11,11 @@ use crate::domain::id::{
 };
 use crate::domain::{
     Annotator, Article, Attributes, Batch, BatchState, Comment, DocLayer, DocSpan, Document,
-    Entity, Label, Layer, Relation, Revision, Span, Status, Tag, Zone,
+    Entity, Header, Label, Layer, Relation, Revision, Span, Status, Tag, Zone,
 };
 use crate::error::{Code, Error, Result};
 use crate::ops::change::{Change, Writer};
+use crate::ops::export::Registers;
 use crate::ops::project::{Outcome, Project};
 use crate::storage::journal::{self, EntryKind};
 use crate::storage::{Stored, adopt, annotator, entity, revision, span, tag};
@@ -33,6 +34,8 @@ pub(super) struct Store {
     registered: Vec<Change>,
     /// People go with the import when it is undone.
     new_people: Vec<Entity>,
+    /// What the project was before it took over the header of the file.
+    replaced: Option<Header>,
 }
 
 impl Store {
@@ -57,9 +60,11 @@ impl Store {
             relations_stored: 0,
             registered: Vec::new(),
             new_people: Vec::new(),
+            replaced: None,
         };
         project.file.write(|tx| {
             if checker.pristine {
+                store.replaced = Some(Registers::load(tx)?.header);
                 adopt::adopt(tx, checker.header)?;
             }
             store.batch.put(tx)?;
@@ -410,7 +415,7 @@ impl Store {
         })
     }
 
-    /// Removes what was written; what it added to registers stays.
+    /// Removes what was written, also from registers: the project is what it was.
     pub(super) fn abandon(self, project: &Project) -> Result<()> {
         super::remove::remove_batch(project, self.batch.id)?;
         let registered = self.registered;
@@ -418,7 +423,11 @@ impl Store {
             registered
                 .into_iter()
                 .rev()
-                .try_for_each(|change| change.inverse().apply(tx))
+                .try_for_each(|change| change.inverse().apply(tx))?;
+            match &self.replaced {
+                Some(header) => adopt::adopt(tx, header),
+                None => Ok(()),
+            }
         })
     }
 }

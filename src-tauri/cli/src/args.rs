@@ -1,0 +1,183 @@
+//! What can be asked of `nhan`.
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+#[derive(Debug, Parser)]
+#[command(name = "nhan", version, about = "Label Vietnamese news", propagate_version = true)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Global {
+    /// Print JSON: one document, or one a line where rows stream
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Say nothing but results and errors
+    #[arg(long, global = true)]
+    pub(crate) quiet: bool,
+    /// Language of messages [default: the system's]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<Lang>,
+    /// Who works [default: $NHAN_ANNOTATOR, else the name of the user]
+    #[arg(long = "as", global = true, value_name = "ANNOTATOR")]
+    pub(crate) annotator: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    Vi,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a project
+    New {
+        project: PathBuf,
+        /// `default` (people, roles, trade figures), `empty`, or a file with a schema
+        #[arg(long, value_name = "NAME|FILE", default_value = "default")]
+        schema: String,
+    },
+    /// Bring articles into a project, with their labels: all of them or none
+    Import(Import),
+    /// Write a data set
+    Export(Export),
+    /// A row an article
+    List { project: PathBuf },
+    /// Text, zones, metadata and layers of an article
+    Show { project: PathBuf, article: String },
+    /// Where words stand; letter case, diacritics and underscores aside
+    Search { project: PathBuf, query: String },
+    /// Counts
+    Stats { project: PathBuf },
+    /// What is wrong, and whether the file is sound
+    Check { project: PathBuf },
+    /// Show the schema, write it to a file, or take one from a file
+    Schema {
+        project: PathBuf,
+        #[command(subcommand)]
+        action: Schema,
+    },
+    /// Propose labels (later)
+    Suggest(Later),
+    /// Train the suggester (later)
+    Train(Later),
+    /// Compare two layers (later)
+    Evaluate(Later),
+    /// How far annotators agree (later)
+    Agree(Later),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Import {
+    pub(crate) project: PathBuf,
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Format of the files [default: by ending and content]
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<String>,
+    /// Name for layers that the files do not name; `gold` makes gold [default: the file's name]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) layer: Option<String>,
+    /// Only utf-8 so far
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+    /// A label of the files by another name
+    #[arg(long, value_name = "FROM=TO", value_parser = mapping)]
+    pub(crate) map: Vec<(String, String)>,
+    /// Only say what would be done
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Store what can be, list what cannot
+    #[arg(long)]
+    pub(crate) skip_bad: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Export {
+    #[arg(required_unless_present = "list_formats")]
+    pub(crate) project: Option<PathBuf>,
+    #[arg(required_unless_present = "list_formats")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", required_unless_present = "list_formats")]
+    pub(crate) to: Option<String>,
+    /// An annotator's or layer's name, gold or union [default: gold where there is any, else
+    /// union; nhan-jsonl: each layer as it is]
+    #[arg(long, value_name = "NAME|gold|union")]
+    pub(crate) layer: Option<String>,
+    /// Finished ones, all, or those of a tag or with these words
+    #[arg(long, value_name = "done|all|QUERY", default_value = "all")]
+    pub(crate) articles: String,
+    /// Only title, sapo, subheadings, body and captions, or all of the text
+    #[arg(long, default_value = "all")]
+    pub(crate) zones: Zones,
+    /// What a token is, for formats of tokens
+    #[arg(long, default_value = "syllable")]
+    pub(crate) tokens: Tokens,
+    /// How tags mark spans
+    #[arg(long, default_value = "iob2")]
+    pub(crate) scheme: Scheme,
+    /// The text in NFC, offsets to match
+    #[arg(long)]
+    pub(crate) nfc: bool,
+    /// A byte order mark at the start of a table, for Excel
+    #[arg(long)]
+    pub(crate) bom: bool,
+    /// (later)
+    #[arg(long, value_name = "train=0.8,dev=0.1,test=0.1")]
+    pub(crate) split: Option<String>,
+    /// (later)
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    /// List every format as JSON and do nothing else
+    #[arg(long)]
+    pub(crate) list_formats: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Zones {
+    Scope,
+    All,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Tokens {
+    Syllable,
+    Word,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Scheme {
+    Iob2,
+    Bioes,
+    Bilou,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Schema {
+    Show,
+    /// As JSON to a file, or to standard output
+    Export { out: Option<PathBuf> },
+    /// In a project without spans it replaces the schema; else it may only add to it
+    Import { file: PathBuf },
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Later {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub(crate) rest: Vec<String>,
+}
+
+fn mapping(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((from, to)) if !from.is_empty() && !to.is_empty() => {
+            Ok((from.to_owned(), to.to_owned()))
+        }
+        _ => Err("FROM=TO".to_owned()),
+    }
+}

@@ -1,0 +1,120 @@
+//! `nhan import`: all of it or nothing.
+use std::process::ExitCode;
+
+use nhan_core::domain::id::AnnotatorId;
+use nhan_core::formats::{self, Format};
+use nhan_core::ops::import::{Options, Report};
+use serde_json::{Value, json};
+
+use crate::args::{Global, Import};
+use crate::failure::{Failure, Result};
+use crate::open;
+use crate::output::Output;
+use crate::progress::Line;
+use crate::sentences;
+use crate::words::Words;
+
+pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<ExitCode> {
+    let utf8 = |name: &str| matches!(name.to_lowercase().as_str(), "utf-8" | "utf8");
+    if let Some(other) = args.encoding.as_deref().filter(|name| !utf8(name)) {
+        return Err(Failure::Later(format!("--encoding {other}")));
+    }
+    if let Some(from) = &args.from {
+        let readable = Format::named(from).and_then(Format::reader);
+        readable.map_err(Failure::Usage)?;
+    }
+    // Before the files: a project that cannot be written to is said at once.
+    let (project, who) = if args.dry_run {
+        (open::to_read(&args.project)?, AnnotatorId::new())
+    } else {
+        let project = open::to_write(&args.project)?;
+        let who = open::who(&project, global)?.id;
+        (project, who)
+    };
+    let options = Options {
+        layer: args.layer.clone(),
+        map: args.map.iter().cloned().collect(),
+        dry_run: args.dry_run,
+        skip_bad: args.skip_bad,
+    };
+    let mut reading = formats::read(&args.paths, args.from.as_deref())?;
+    let header = std::mem::take(&mut reading.header);
+    let progress = Line::new(output);
+    let (mut report, _) = project.import(who, &header, &mut reading, &options, &progress)?;
+    drop(progress);
+    report.formats.clone_from(reading.counts());
+
+    output.document(&document(&report, args.dry_run, output), || {
+        people(&report, args.dry_run, output);
+        Ok(())
+    })?;
+    let refused = !report.problems.is_empty() && !args.skip_bad;
+    Ok(ExitCode::from(u8::from(refused)))
+}
+
+fn document(report: &Report, dry_run: bool, output: &Output) -> Value {
+    let problems: Vec<Value> = report
+        .problems
+        .iter()
+        .map(|problem| {
+            json!({
+                "file": problem.file,
+                "line": problem.line,
+                "column": problem.column,
+                "error": sentences::to_json(&problem.error, output.language),
+            })
+        })
+        .collect();
+    json!({
+        "articles": report.articles,
+        "layers": report.layers,
+        "spans": report.spans,
+        "relations": report.relations,
+        "labels_added": report.labels_added,
+        "formats": report.formats,
+        "duplicates": report.duplicates,
+        "problems": problems,
+        "stored": report.stored,
+        "dry_run": dry_run,
+    })
+}
+
+fn people(report: &Report, dry_run: bool, output: &Output) {
+    let words = Words::of(output.language);
+    for problem in &report.problems {
+        output.error(&sentences::of_problem(problem, output.language));
+    }
+    for duplicate in &report.duplicates {
+        output.note(&words.duplicate(&duplicate.file, &duplicate.same_as));
+    }
+    output.note(&words.imported(report.stored, dry_run));
+    if report.stored || dry_run {
+        let Report {
+            articles,
+            layers,
+            spans,
+            relations,
+            ..
+        } = *report;
+        let counts = words.import_counts([articles, layers, spans, relations]);
+        output.note(&format!("  {counts}"));
+        let formats: Vec<String> = report
+            .formats
+            .iter()
+            .map(|(name, count)| format!("{name} {count}"))
+            .collect();
+        if !formats.is_empty() {
+            output.note(&format!("  {}: {}", words.formats(), formats.join(", ")));
+        }
+        if !report.labels_added.is_empty() {
+            let added = report.labels_added.join(", ");
+            output.note(&format!("  {}: {added}", words.labels_added()));
+        }
+    }
+    if !report.problems.is_empty() {
+        output.note(&format!("  {}", words.refused(report.problems.len())));
+        if !report.stored {
+            output.note(&words.skip_hint());
+        }
+    }
+}

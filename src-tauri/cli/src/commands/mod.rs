@@ -1,0 +1,37 @@
+//! The commands: each decodes what was asked, calls core, and prints.
+mod check;
+mod export;
+mod import;
+mod list;
+mod new;
+mod schema;
+mod search;
+mod show;
+mod stats;
+
+use std::process::ExitCode;
+
+use crate::args::{Args, Command};
+use crate::failure::{Failure, Result};
+use crate::output::Output;
+
+pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode> {
+    let global = &args.global;
+    let later = |name: &str| Err(Failure::Later(format!("nhan {name}")));
+    match &args.command {
+        Command::New { project, schema } => new::run(project, schema, output)?,
+        Command::Import(import) => return import::run(import, global, output),
+        Command::Export(export) => export::run(export, output)?,
+        Command::List { project } => list::run(project, global, output)?,
+        Command::Show { project, article } => show::run(project, article, output)?,
+        Command::Search { project, query } => search::run(project, query, output)?,
+        Command::Stats { project } => stats::run(project, output)?,
+        Command::Check { project } => return check::run(project, output),
+        Command::Schema { project, action } => schema::run(project, action, global, output)?,
+        Command::Suggest(_) => return later("suggest"),
+        Command::Train(_) => return later("train"),
+        Command::Evaluate(_) => return later("evaluate"),
+        Command::Agree(_) => return later("agree"),
+    }
+    Ok(ExitCode::SUCCESS)
+}

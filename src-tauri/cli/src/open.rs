@@ -1,0 +1,66 @@
+//! Getting at the project: to read, or to write as somebody.
+use std::path::Path;
+
+use nhan_core::domain::Annotator;
+use nhan_core::ops::{Project, system_clock};
+use nhan_core::storage::Access;
+use nhan_core::{Code, Error};
+
+use crate::args::Global;
+use crate::failure::{Failure, Result};
+
+/// To read; whoever writes is left alone.
+pub(crate) fn to_read(path: &Path) -> Result<Project> {
+    Project::open_to_read(path, system_clock).map_err(Failure::Project)
+}
+
+/// To write; `busy_writer` when somebody else does.
+pub(crate) fn to_write(path: &Path) -> Result<Project> {
+    let opened = Project::open(path, system_clock).map_err(Failure::Project)?;
+    match opened.access {
+        Access::Write => Ok(opened.project),
+        Access::Read(writer) => {
+            let mut error = Error::new(Code::BusyWriter).arg("file", path.display());
+            if let Some(writer) = writer {
+                error = error
+                    .arg("annotator", writer.annotator)
+                    .arg("host", writer.host)
+                    .arg("pid", writer.pid)
+                    .arg("since", time(writer.since));
+            }
+            Err(Failure::Project(error))
+        }
+    }
+}
+
+fn time(milliseconds: i64) -> String {
+    let time = jiff::Timestamp::from_millisecond(milliseconds);
+    time.map(|time| {
+        let here = time.to_zoned(jiff::tz::TimeZone::system());
+        here.strftime("%Y-%m-%d %H:%M").to_string()
+    })
+    .unwrap_or_default()
+}
+
+/// Who was named: `--as`, else the environment.
+pub(crate) fn named(global: &Global) -> Option<String> {
+    let from = |variable: &str| std::env::var(variable).ok();
+    let name = global.annotator.clone().or_else(|| from("NHAN_ANNOTATOR"));
+    name.filter(|name| !name.trim().is_empty())
+}
+
+/// Who works: whoever was named, else the user of the system.
+pub(crate) fn who(project: &Project, global: &Global) -> Result<Annotator> {
+    let user = || {
+        ["USER", "LOGNAME", "USERNAME"]
+            .into_iter()
+            .find_map(|variable| std::env::var(variable).ok().filter(|name| !name.is_empty()))
+    };
+    let name = match &global.annotator {
+        // An empty name is said to be one.
+        Some(name) => Some(name.clone()),
+        None => named(global).or_else(user),
+    };
+    let name = name.ok_or_else(|| Failure::Usage(Error::new(Code::NoAnnotator)))?;
+    Ok(project.annotator(&name)?)
+}

@@ -1,0 +1,80 @@
+//! Errors as sentences: the same ones that the window shows.
+use std::collections::BTreeMap;
+
+use nhan_core::Error;
+use nhan_core::domain::Problem;
+use serde_json::{Value, json};
+
+use crate::args::Lang;
+
+const VIETNAMESE: &str = include_str!("../../../ui/messages/vi.json");
+const ENGLISH: &str = include_str!("../../../ui/messages/en.json");
+
+/// The sentence of an error; its code and arguments where there is none yet.
+pub(crate) fn of(error: &Error, language: Lang) -> String {
+    let all = match language {
+        Lang::Vi => VIETNAMESE,
+        Lang::En => ENGLISH,
+    };
+    let key = format!("error_{}", error.code().name());
+    let messages: BTreeMap<String, Value> = serde_json::from_str(all).unwrap_or_default();
+    let sentence = messages.get(&key).and_then(|message| filled(message, error));
+    sentence.unwrap_or_else(|| error.to_string())
+}
+
+/// A message with its `{name}`s filled; nothing where it asks for one that the error has not.
+fn filled(message: &Value, error: &Error) -> Option<String> {
+    let mut rest = message.as_str()?;
+    let mut sentence = String::new();
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}')?;
+        let (_, value) = error.args().iter().find(|(key, _)| **key == name)?;
+        sentence.push_str(before);
+        sentence.push_str(value);
+        rest = after;
+    }
+    sentence.push_str(rest);
+    Some(sentence)
+}
+
+/// A refusal with the place it concerns: `file:line:column: sentence`.
+pub(crate) fn of_problem(problem: &Problem, language: Lang) -> String {
+    let mut place = problem.file.clone();
+    for number in [problem.line, problem.column].into_iter().flatten() {
+        place = format!("{place}:{number}");
+    }
+    format!("{place}: {}", of(&problem.error, language))
+}
+
+/// An error for scripts: code, arguments, and the sentence.
+pub(crate) fn to_json(error: &Error, language: Lang) -> Value {
+    json!({
+        "code": error.code(),
+        "args": error.args(),
+        "detail": error.get_detail(),
+        "message": of(error, language),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use nhan_core::Code;
+
+    use super::*;
+
+    #[test]
+    fn both_languages_have_sentences() {
+        let error = Error::new(Code::FileNotFound).arg("file", "a.txt");
+        assert_eq!(
+            of(&error, Lang::En),
+            "The file a.txt was not found. It may have been moved or renamed, or its disk was removed."
+        );
+        assert!(of(&error, Lang::Vi).contains("a.txt"));
+    }
+
+    #[test]
+    fn without_a_sentence_the_code_is_shown() {
+        let bare = Error::new(Code::FileNotFound);
+        assert_eq!(of(&bare, Lang::En), "file_not_found");
+    }
+}

@@ -1,0 +1,206 @@
+//! What the command line says by itself, in both languages. Errors are in [`crate::sentences`].
+use nhan_core::formats::Reason;
+
+use crate::args::Lang;
+
+/// The texts of one language.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words(Lang);
+
+impl Words {
+    pub(crate) fn of(language: Lang) -> Self {
+        Self(language)
+    }
+
+    fn say(self, vi: impl Into<String>, en: impl Into<String>) -> String {
+        match self.0 {
+            Lang::Vi => vi.into(),
+            Lang::En => en.into(),
+        }
+    }
+
+    pub(crate) fn later(self, what: &str) -> String {
+        self.say(
+            format!("{what}: sẽ có trong phiên bản sau."),
+            format!("{what} comes with a later version."),
+        )
+    }
+
+    pub(crate) fn made(self, path: &str) -> String {
+        self.say(format!("Đã tạo {path}"), format!("Made {path}"))
+    }
+
+    pub(crate) fn upgraded(self, backup: &str) -> String {
+        self.say(
+            format!("Dự án thuộc phiên bản cũ đã được nâng cấp; bản sao lưu: {backup}"),
+            format!("The project was of an older version and has been upgraded; backup: {backup}"),
+        )
+    }
+
+    /// `stored`, `would be stored` and `not stored` are told apart.
+    pub(crate) fn imported(self, stored: bool, dry_run: bool) -> String {
+        match (stored, dry_run) {
+            (true, _) => self.say("Đã nhập:", "Imported:"),
+            (false, true) => self.say("Sẽ nhập:", "Would be imported:"),
+            (false, false) => self.say("Không nhập gì.", "Nothing was imported."),
+        }
+    }
+
+    pub(crate) fn import_counts(self, [articles, layers, spans, relations]: [u32; 4]) -> String {
+        self.say(
+            format!(
+                "bài: {articles}, lớp nhãn: {layers}, nhãn: {spans}, liên kết: {relations}"
+            ),
+            format!(
+                "articles: {articles}, layers: {layers}, labels: {spans}, links: {relations}"
+            ),
+        )
+    }
+
+    pub(crate) fn formats(self) -> String {
+        self.say("định dạng", "formats")
+    }
+
+    pub(crate) fn labels_added(self) -> String {
+        self.say("loại nhãn mới", "labels added to the schema")
+    }
+
+    pub(crate) fn duplicate(self, file: &str, same_as: &str) -> String {
+        self.say(
+            format!("{file}: trùng với {same_as}, bỏ qua"),
+            format!("{file}: the same as {same_as}, skipped"),
+        )
+    }
+
+    pub(crate) fn refused(self, count: usize) -> String {
+        self.say(format!("bị từ chối: {count}"), format!("refused: {count}"))
+    }
+
+    pub(crate) fn skip_hint(self) -> String {
+        self.say(
+            "Sửa các mục trên, hoặc nhập phần còn lại bằng --skip-bad.",
+            "Mend these, or import the rest with --skip-bad.",
+        )
+    }
+
+    pub(crate) fn exported(self, articles: u32, written: u64, spans: u64) -> String {
+        self.say(
+            format!("bài: {articles}, nhãn: {written} trên {spans}"),
+            format!("articles: {articles}, labels: {written} of {spans}"),
+        )
+    }
+
+    pub(crate) fn cannot_hold(self) -> String {
+        self.say("Định dạng này không giữ được:", "This format cannot hold:")
+    }
+
+    pub(crate) fn unfinished(self, count: u32) -> String {
+        self.say(
+            format!("Có {count} bài chưa ai đánh dấu xong; --articles done bỏ những bài đó ra."),
+            format!("{count} articles are finished by nobody; --articles done leaves them out."),
+        )
+    }
+
+    pub(crate) fn no_normal_form(self, format: &str) -> String {
+        self.say(
+            format!("{format} giữ nguyên văn bản: không dùng được --nfc, --zones scope."),
+            format!("{format} keeps the text as it is: --nfc and --zones scope do not apply."),
+        )
+    }
+
+    pub(crate) fn reason(self, reason: Reason) -> String {
+        let (vi, en) = match reason {
+            Reason::OutOfScope => ("nhãn ngoài phần bài chính", "labels outside the article proper"),
+            Reason::NormalForm => ("nhãn không khớp khi về NFC", "labels that NFC would cut"),
+            Reason::Discontinuous => ("nhãn nhiều mảnh", "labels in several pieces"),
+            Reason::TokenBoundary => ("nhãn cắt ngang token", "labels that cut through a token"),
+            Reason::Overlap => ("nhãn chồng lên nhãn dài hơn", "labels that overlap longer ones"),
+            Reason::Duplicate => ("nhãn trùng ở nhiều lớp", "labels given twice"),
+            Reason::OldRevision => ("nhãn trên văn bản cũ", "labels on an earlier text"),
+            Reason::Relation => ("liên kết", "links"),
+            Reason::RelationAttribute => ("thuộc tính của liên kết", "attributes of links"),
+            Reason::Attribute => ("thuộc tính của nhãn", "attributes of labels"),
+            Reason::Entity => ("nối với danh sách người", "ties to the register of people"),
+            Reason::Note => ("ghi chú", "notes"),
+            Reason::Status => ("trạng thái bài", "statuses"),
+            Reason::Comment => ("bình luận", "comments"),
+            Reason::Tag => ("thẻ", "tags"),
+            Reason::Zones => ("vùng của văn bản", "zones"),
+            Reason::Metadata => ("thông tin về bài", "metadata"),
+            Reason::NotSegmented => (
+                "bài chưa tách từ, ghi theo âm tiết",
+                "articles without words, written in syllables",
+            ),
+        };
+        self.say(vi, en)
+    }
+
+    pub(crate) fn list_head(self) -> [String; 6] {
+        match self.0 {
+            Lang::Vi => ["id", "trạng thái", "ngày", "ký tự", "nhãn", "tiêu đề"],
+            Lang::En => ["id", "status", "date", "characters", "spans", "title"],
+        }
+        .map(str::to_owned)
+    }
+
+    /// A name for a count in `stats`.
+    pub(crate) fn count(self, key: &'static str) -> String {
+        let vi = match key {
+            "articles" => "bài",
+            "excluded" => "để ra ngoài",
+            "deleted" => "đã xóa",
+            "characters" => "ký tự",
+            "spans" => "nhãn",
+            "relations" => "liên kết",
+            "people" => "người",
+            "status" => "trạng thái",
+            "label" => "loại nhãn",
+            "layer" => "lớp nhãn",
+            "link" => "loại liên kết",
+            "zones" => "vùng",
+            "metadata" => "thông tin",
+            _ => key,
+        };
+        self.say(vi, key)
+    }
+
+    pub(crate) fn sound(self, articles: u32, spans: u32) -> String {
+        self.say(
+            format!("Tốt: đã kiểm tra tệp, {articles} bài và {spans} nhãn."),
+            format!("Sound: checked the file, {articles} articles and {spans} labels."),
+        )
+    }
+
+    pub(crate) fn unsound(self, found: u64) -> String {
+        self.say(format!("Có lỗi: {found}"), format!("Wrong: {found}"))
+    }
+
+    pub(crate) fn damaged(self, what: &str) -> String {
+        self.say(
+            format!("Tệp hỏng: {what}"),
+            format!("The file is damaged: {what}"),
+        )
+    }
+
+    pub(crate) fn schema_replaced(self) -> String {
+        self.say("Đã thay toàn bộ sơ đồ nhãn.", "The schema was replaced.")
+    }
+
+    pub(crate) fn schema_added(self, names: &str) -> String {
+        if names.is_empty() {
+            return self.say("Không có gì mới.", "There was nothing new.");
+        }
+        self.say(format!("Đã thêm: {names}"), format!("Added: {names}"))
+    }
+
+    pub(crate) fn schema_kept(self, name: &str) -> String {
+        self.say(
+            format!(
+                "Dự án đã có nhãn, nên chỉ có thể thêm vào sơ đồ: tệp phải giữ nguyên {name}."
+            ),
+            format!(
+                "The project has labels, so its schema can only be added to: the file must keep {name} as it is."
+            ),
+        )
+    }
+}

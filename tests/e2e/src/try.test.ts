@@ -1,0 +1,20 @@
+import { test } from "vitest";
+import { readFileSync } from "node:fs";
+import { execSync } from "node:child_process";
+import { App } from "./harness/app";
+test("try", async () => {
+  const app = await App.start();
+  await app.fill("textbox", app.word("settings_annotator_name"), "Thảo");
+  await app.click("button", app.word("settings_annotator_save"));
+  await app.click("button", app.word("start_sample"));
+  await app.get("navigation", app.word("articles_title"));
+  await app.settled();
+  await app.evaluate(() => document.querySelector<HTMLElement>("[data-index='2']")?.click());
+  await new Promise((r) => setTimeout(r, 700));
+  await app.screenshot("try3");
+  const g = (app as any).browser.group;
+  console.log(execSync(`ps -o pid,pgid,args --no-headers | grep ${g} | cut -c1-150; ps -e -o pid,pgid,args | awk '$2==${g}' | cut -c1-150`).toString());
+  await app.quit(); 
+  console.log(execSync(`sleep 1; ps -e -o pid,pgid,args | awk '$2==${g}' | cut -c1-100`).toString());
+  console.log(readFileSync(app.data + "/settings.json", "utf8"));
+});
