@@ -7,7 +7,6 @@ use serde_json::json;
 
 use crate::output::Output;
 use crate::sentences;
-use crate::words::Words;
 
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -17,8 +16,8 @@ pub(crate) enum Failure {
     At(Box<Problem>),
     /// Wrong usage that only core can see, e.g. a format that there is not.
     Usage(Error),
-    /// Asked for what comes with a later version.
-    Later(String),
+    /// The same, with the sentence that says why.
+    Wrong(String),
     /// The project file cannot be used.
     Project(Error),
     /// Whoever reads the output has heard enough.
@@ -68,7 +67,7 @@ impl Failure {
         match self {
             Self::Unheard => 0,
             Self::Refused(_) | Self::At(_) => 1,
-            Self::Usage(_) | Self::Later(_) => 2,
+            Self::Usage(_) | Self::Wrong(_) => 2,
             Self::Project(_) => 3,
         }
     }
@@ -86,10 +85,10 @@ impl Failure {
                 sentences::of_problem(problem, language),
                 sentences::to_json(&problem.error, language),
             ),
-            Self::Later(what) => {
-                let sentence = Words::of(language).later(what);
-                (sentence.clone(), json!({"code": "later", "message": sentence}))
-            }
+            Self::Wrong(sentence) => (
+                sentence.clone(),
+                json!({"code": "usage", "args": {}, "detail": null, "message": sentence}),
+            ),
         };
         output.error(&sentence);
         // Standard output may be what failed.

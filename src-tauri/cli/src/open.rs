@@ -8,6 +8,8 @@ use nhan_core::{Code, Error};
 
 use crate::args::Global;
 use crate::failure::{Failure, Result};
+use crate::output::Output;
+use crate::words::Words;
 
 /// To read; whoever writes is left alone.
 pub(crate) fn to_read(path: &Path) -> Result<Project> {
@@ -15,8 +17,12 @@ pub(crate) fn to_read(path: &Path) -> Result<Project> {
 }
 
 /// To write; `busy_writer` when somebody else does.
-pub(crate) fn to_write(path: &Path) -> Result<Project> {
+pub(crate) fn to_write(path: &Path, output: &Output) -> Result<Project> {
     let opened = Project::open(path, system_clock).map_err(Failure::Project)?;
+    if let Some(backup) = opened.upgraded {
+        let words = Words::of(output.language);
+        output.note(&words.upgraded(&backup.display().to_string()));
+    }
     match opened.access {
         Access::Write => Ok(opened.project),
         Access::Read(writer) => {
@@ -62,5 +68,8 @@ pub(crate) fn who(project: &Project, global: &Global) -> Result<Annotator> {
         None => named(global).or_else(user),
     };
     let name = name.ok_or_else(|| Failure::Usage(Error::new(Code::NoAnnotator)))?;
-    Ok(project.annotator(&name)?)
+    project.annotator(&name).map_err(|error| match error.code() {
+        Code::AnnotatorNameEmpty => Failure::Usage(error),
+        _ => Failure::Project(error),
+    })
 }

@@ -26,7 +26,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         module: "ops",
-        may_name: &["domain", "text", "storage"],
+        may_name: &["domain", "text", "storage", "formats"],
     },
     Rule {
         module: "formats",

@@ -20,12 +20,12 @@ pub(crate) fn run(args: &Export, output: &Output) -> Result<()> {
         return list();
     };
     let format = Format::named(to).map_err(Failure::Usage)?;
-    let writing = writing(args)?;
-    format.writer(&writing).map_err(Failure::Usage)?;
     let words = Words::of(output.language);
+    let writing = writing(args, words)?;
+    format.writer(&writing).map_err(Failure::Usage)?;
     if format.whole && (args.nfc || args.zones == Zones::Scope) {
         let sentence = words.no_normal_form(format.name);
-        return Err(Failure::Later(sentence));
+        return Err(Failure::Wrong(sentence));
     }
     let options = Options {
         layer: args.layer.as_deref().map(Choice::of),
@@ -55,14 +55,15 @@ pub(crate) fn run(args: &Export, output: &Output) -> Result<()> {
     Ok(())
 }
 
-fn writing(args: &Export) -> Result<Writing> {
+fn writing(args: &Export, words: Words) -> Result<Writing> {
+    let later = |what: &str| Err(Failure::Wrong(words.later(what)));
     if args.split.is_some() || args.seed.is_some() {
-        return Err(Failure::Later("--split, --seed".to_owned()));
+        return later("--split, --seed");
     }
     let scheme = match args.scheme {
         Scheme::Iob2 => formats::Scheme::Iob2,
-        Scheme::Bioes => return Err(Failure::Later("--scheme bioes".to_owned())),
-        Scheme::Bilou => return Err(Failure::Later("--scheme bilou".to_owned())),
+        Scheme::Bioes => return later("--scheme bioes"),
+        Scheme::Bilou => return later("--scheme bilou"),
     };
     Ok(Writing {
         zones: match args.zones {

@@ -1,6 +1,7 @@
 //! `nhan import`: all of it or nothing.
 use std::process::ExitCode;
 
+use nhan_core::Code;
 use nhan_core::domain::id::AnnotatorId;
 use nhan_core::formats::{self, Format};
 use nhan_core::ops::import::{Options, Report};
@@ -17,7 +18,8 @@ use crate::words::Words;
 pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<ExitCode> {
     let utf8 = |name: &str| matches!(name.to_lowercase().as_str(), "utf-8" | "utf8");
     if let Some(other) = args.encoding.as_deref().filter(|name| !utf8(name)) {
-        return Err(Failure::Later(format!("--encoding {other}")));
+        let words = Words::of(output.language);
+        return Err(Failure::Wrong(words.later(&format!("--encoding {other}"))));
     }
     if let Some(from) = &args.from {
         let readable = Format::named(from).and_then(Format::reader);
@@ -27,7 +29,7 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
     let (project, who) = if args.dry_run {
         (open::to_read(&args.project)?, AnnotatorId::new())
     } else {
-        let project = open::to_write(&args.project)?;
+        let project = open::to_write(&args.project, output)?;
         let who = open::who(&project, global)?.id;
         (project, who)
     };
@@ -40,8 +42,13 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
     let mut reading = formats::read(&args.paths, args.from.as_deref())?;
     let header = std::mem::take(&mut reading.header);
     let progress = Line::new(output);
-    let (mut report, _) = project.import(who, &header, &mut reading, &options, &progress)?;
+    let imported = project.import(who, &header, &mut reading, &options, &progress);
     drop(progress);
+    let (mut report, _) = imported.map_err(|error| match error.code() {
+        // The schema of the files makes no sense; documents are refused in the report.
+        Code::BadRecord | Code::LabelUnknown => Failure::Refused(error),
+        _ => Failure::Project(error),
+    })?;
     report.formats.clone_from(reading.counts());
 
     output.document(&document(&report, args.dry_run, output), || {

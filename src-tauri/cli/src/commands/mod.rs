@@ -14,10 +14,12 @@ use std::process::ExitCode;
 use crate::args::{Args, Command};
 use crate::failure::{Failure, Result};
 use crate::output::Output;
+use crate::words::Words;
 
 pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode> {
     let global = &args.global;
-    let later = |name: &str| Err(Failure::Later(format!("nhan {name}")));
+    let words = Words::of(output.language);
+    let later = |name: &str| Err(Failure::Wrong(words.later(&format!("nhan {name}"))));
     match &args.command {
         Command::New { project, schema } => new::run(project, schema, output)?,
         Command::Import(import) => return import::run(import, global, output),

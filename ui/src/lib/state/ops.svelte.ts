@@ -3,6 +3,7 @@
 import { backend } from "../ipc/current";
 import type { ChangeDto, ErrorDto, OpDto, OutcomeDto, UndoDto } from "../ipc/bindings";
 import { idsMadeBy, idsOf, type Prediction } from "../../features/annotate/model/predict";
+import { articles } from "./articles.svelte";
 import { doc } from "./document.svelte";
 import { notices } from "./notices.svelte";
 
@@ -58,6 +59,7 @@ export function receive(changes: readonly ChangeDto[]): void {
     queue.flatMap((entry) => (entry.kind === "do" ? entry.ops.flatMap(idsOf) : [])),
   );
   doc.apply(changes.filter((change) => !("id" in change) || !busy.has(change.id)));
+  articles.apply(changes);
 }
 
 async function work(): Promise<void> {

@@ -1,6 +1,5 @@
 // Events of the native side, each to the stores that it concerns.
 import { backend } from "../ipc/current";
-import { articles } from "./articles.svelte";
 import { notices } from "./notices.svelte";
 import { receive } from "./ops.svelte";
 import { errorText } from "../errors";
@@ -14,10 +13,7 @@ type Listeners = {
 export async function wire({ menu, drop }: Listeners): Promise<() => void> {
   const native = backend();
   const ends = await Promise.all([
-    native.onChanged((changes) => {
-      receive(changes);
-      articles.apply(changes);
-    }),
+    native.onChanged(receive),
     native.onWarning((error) => notices.show("warning", () => errorText(error))),
     native.onMenu(menu),
     native.onDrop(drop),

@@ -151,7 +151,10 @@ export class Runs {
   }
 
   private isAmount(i: number): boolean {
-    if (this.model.tokens.kind(i) === SYMBOL) return /^[%‰$€£¥₫]$/.test(this.word(i));
+    // The tokeniser takes % for a punctuation mark, as Unicode does.
+    const { tokens } = this.model;
+    if (tokens.kind(i) === SYMBOL || tokens.kind(i) === PUNCTUATION)
+      return /^[%‰$€£¥₫]$/.test(this.word(i));
     const word = plain(this.word(i));
     return AMOUNT_WORDS.has(word) || (word === "mỹ" && plain(this.word(i - 1)) === "la");
   }

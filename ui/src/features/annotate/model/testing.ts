@@ -12,7 +12,7 @@ export function tokenise(text: string): number[] {
       ? 1
       : /^[\p{L}\p{M}]/u.test(word)
         ? 0
-        : /^[%$€£¥₫]/.test(word)
+        : /^[$€£¥₫]/.test(word)
           ? 3
           : 2;
     const capital = /^\p{Lu}/u.test(word.normalize("NFC")) ? 4 : 0;

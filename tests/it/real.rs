@@ -1,0 +1,255 @@
+//! The five real articles and their gold, entered through core: with NHAN_DATA only.
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use nhan_core::domain::id::{ArticleId, RelationId, SpanId, ZoneId};
+use nhan_core::domain::{Range, Schema, StatusKind, ZoneKind};
+use nhan_core::ops::{Op, Project, system_clock};
+use serde_json::{Value, json};
+
+use crate::support::{Place, data};
+
+const GOLD: [&str; 3] = ["000_ceca53dbe26ec078", "001_0c15047d64771b83", "004_0b764b035eb77470"];
+
+fn gold(data: &Path, name: &str) -> Value {
+    let path = data.join("gold").join(format!("{name}.json"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn number(value: &Value) -> u32 {
+    u32::try_from(value.as_u64().unwrap()).unwrap()
+}
+
+fn range(value: &Value) -> Range {
+    Range::new(number(&value["start"]), number(&value["end"]))
+}
+
+/// A figure of the gold files in our shape.
+fn figure(gold: &Value) -> Value {
+    let period = match (&gold["years"], &gold["period"]) {
+        (years, text) if years == &json!([]) && text.is_null() => Value::Null,
+        (years, text) => json!({"years": years, "quarter": null, "per": null, "text": text}),
+    };
+    let base = match &gold["base_year"] {
+        Value::Null => Value::Null,
+        year => json!({"year": year, "text": null}),
+    };
+    let change = match &gold["change"] {
+        Value::Null => Value::Null,
+        change => json!({"direction": change["direction"], "from": change["from"], "to": change["to"]}),
+    };
+    let mut made = json!({"period": period, "base": base, "change": change});
+    for key in ["kind", "value", "low", "high", "unit", "scale", "comparator", "topic", "partners"] {
+        made[key] = gold[key].clone();
+    }
+    made
+}
+
+/// Imports the articles and enters the gold as an annotator would.
+fn labelled(place: &Place, data: &Path) {
+    place.json(&["new", "p.nhan"]);
+    let articles = data.join("articles");
+    let report = place.json(&["import", "p.nhan", articles.to_str().unwrap()]);
+    assert_eq!((&report["articles"], &report["problems"]), (&json!(5), &json!([])));
+    let project = Project::open(&place.path("p.nhan"), system_clock).unwrap().project;
+    let who = project.annotator("Vàng").unwrap().id;
+    let schema = Schema::default_news();
+    for name in GOLD {
+        let (_, document) = project.document(&format!("articles/{name}")).unwrap();
+        let article = document.id.unwrap();
+        let gold = gold(data, name);
+        let ops = ops(article, &schema, &gold);
+        project.transact(who, &ops, None).unwrap();
+    }
+}
+
+fn ops(article: ArticleId, schema: &Schema, gold: &Value) -> Vec<Op> {
+    let mut ops = Vec::new();
+    let mut ids: BTreeMap<&str, SpanId> = BTreeMap::new();
+    let list = |key: &str| gold[key].as_array().unwrap();
+    for span in list("spans") {
+        let id = SpanId::new();
+        ids.insert(span["id"].as_str().unwrap(), id);
+        ops.push(Op::AddSpan {
+            id,
+            article,
+            layer: None,
+            label: schema.label_named(span["label"].as_str().unwrap()).unwrap().id,
+            ranges: vec![range(span)],
+        });
+        if let Some(person) = span["entity"].as_str() {
+            let name = Some(person.to_owned());
+            ops.push(Op::SetEntity { span: id, name });
+        }
+    }
+    let holds = schema.relation_named("HOLDS").unwrap().id;
+    for link in list("relations") {
+        let id = RelationId::new();
+        let end = |key: &str| ids[link[key].as_str().unwrap()];
+        let (from, to) = (end("person"), end("role"));
+        ops.push(Op::AddRelation { id, kind: holds, from, to });
+        ops.push(Op::SetRelationAttribute {
+            relation: id,
+            name: "basis".to_owned(),
+            value: Some(link["basis"].clone()),
+        });
+    }
+    for value in list("figures") {
+        ops.push(Op::SetAttribute {
+            span: ids[value["span"].as_str().unwrap()],
+            name: "figure".to_owned(),
+            value: Some(figure(value)),
+        });
+    }
+    for zone in list("segments") {
+        let kind = match &zone["kind"] {
+            kind if kind == "infographic_caption" => ZoneKind::Caption,
+            kind => serde_json::from_value(kind.clone()).unwrap(),
+        };
+        ops.push(Op::SetZone {
+            id: ZoneId::new(),
+            article,
+            kind,
+            range: range(zone),
+        });
+    }
+    ops.push(Op::SetStatus {
+        article,
+        status: StatusKind::Done,
+        note: String::new(),
+    });
+    ops
+}
+
+/// What an article shows, ids aside: text, zones, spans with their values, links.
+fn seen(shown: &Value, with_values: bool) -> Vec<String> {
+    let layer = &shown["layers"][0];
+    let spans = layer["spans"].as_array().unwrap();
+    let name = |id: &Value| {
+        let span = spans.iter().find(|span| span["id"] == *id).unwrap();
+        format!("{} {}-{} {}", span["label"], span["start"], span["end"], span["text"])
+    };
+    let mut all = vec![shown["text"].to_string()];
+    for span in spans {
+        all.push(name(&span["id"]));
+        if with_values {
+            all.push(format!("{} {}", span["attributes"]["figure"], span["entity"]));
+        }
+    }
+    for link in layer["relations"].as_array().unwrap() {
+        let attributes = if with_values { &link["attributes"] } else { &Value::Null };
+        all.push(format!("{} {} {} {attributes}", link["type"], name(&link["from"]), name(&link["to"])));
+    }
+    if with_values {
+        all.extend(shown["zones"].as_array().unwrap().iter().map(Value::to_string));
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn the_gold_comes_back_from_nhan_jsonl_and_doccano() {
+    let Some(data) = data() else { return };
+    let place = Place::new();
+    labelled(&place, &data);
+    let mine = ["--articles", "done", "--layer", "Vàng"];
+    let export = |out: &str, to: &str| place.json(&[&["export", "p.nhan", out, "--to", to], &mine[..]].concat());
+    export("n.jsonl", "nhan-jsonl");
+    export("d.jsonl", "doccano");
+    place.json(&["new", "n.nhan"]);
+    place.json(&["import", "n.nhan", "n.jsonl"]);
+    place.json(&["new", "d.nhan"]);
+    place.json(&["import", "d.nhan", "d.jsonl"]);
+    for name in GOLD {
+        let id = format!("articles/{name}");
+        let show = |project: &str| place.json(&["show", project, &id]);
+        let before = show("p.nhan");
+        let gold = gold(&data, name);
+        let spans = gold["spans"].as_array().unwrap();
+        assert_eq!(before["layers"][0]["spans"].as_array().unwrap().len(), spans.len());
+        for (entered, span) in before["layers"][0]["spans"].as_array().unwrap().iter().zip(spans) {
+            assert_eq!(entered["text"], span["text"]);
+        }
+        let zones = before["zones"].as_array().unwrap();
+        assert_eq!(zones.len(), gold["segments"].as_array().unwrap().len());
+        assert_eq!(seen(&show("n.nhan"), true), seen(&before, true), "{name}");
+        assert_eq!(seen(&show("d.nhan"), false), seen(&before, false), "{name}");
+    }
+}
+
+#[test]
+fn the_other_formats_leave_as_many_as_they_say() {
+    let Some(data) = data() else { return };
+    let place = Place::new();
+    labelled(&place, &data);
+    let all: usize = GOLD.iter().map(|name| gold(&data, name)["spans"].as_array().unwrap().len()).sum();
+    for (format, mark) in [("conll", "\tB-"), ("spacy-jsonl", "\"start\":"), ("csv", "articles/")] {
+        for tokens in ["syllable", "word"] {
+            for zones in ["all", "scope"] {
+                let report = place.json(&[
+                    "export", "p.nhan", "out", "--to", format, "--tokens", tokens, "--zones", zones, "--articles", "done",
+                ]);
+                assert_eq!(report["spans"], all);
+                let written = place.read("out").matches(mark).count();
+                assert_eq!(report["written"], written, "{format} {tokens} {zones}");
+                // Nothing nests in the gold, and every edge is that of a word.
+                assert_eq!(written, all, "{format} {tokens} {zones}: {}", report["losses"]);
+            }
+        }
+    }
+}
+
+fn import(place: &Place, path: &Path) -> (i32, Value) {
+    let name = "x.nhan";
+    let _ = std::fs::remove_file(place.path(name));
+    place.json(&["new", name]);
+    let ran = place.nhan(&["--json", "import", name, path.to_str().unwrap()]);
+    (ran.code, ran.json())
+}
+
+#[test]
+fn doccano_files_of_others_are_read_or_refused_by_name() {
+    let Some(data) = data() else { return };
+    let place = Place::new();
+    let read = |path: PathBuf| {
+        let (code, report) = import(&place, &path);
+        assert_eq!(code, 0, "{}: {report}", path.display());
+        let count = |key: &str| report[key].as_u64().unwrap();
+        assert_eq!(report["formats"]["doccano"], report["articles"]);
+        (count("articles"), count("spans"), count("relations"))
+    };
+    for (name, layout) in [(GOLD[0], "000"), (GOLD[2], "004")] {
+        let spans = gold(&data, name)["spans"].as_array().unwrap().len() as u64;
+        let file = data.join("layouts").join(format!("{layout}.doccano.jsonl"));
+        assert_eq!(read(file), (1, spans, 0));
+    }
+    let peers = data.join("peers/doccano");
+    assert_eq!(read(peers.join("export-sequence-labeling/example.jsonl")), (3, 4, 0));
+    assert_eq!(read(peers.join("import-relations/example.jsonl")), (1, 4, 3));
+    let (articles, spans, relations) = read(peers.join("export-relations/example.jsonl"));
+    assert_eq!((articles, spans), (1, 4));
+    assert!(relations > 0);
+    // Its columns have names of the user's own choice.
+    let (code, report) = import(&place, &peers.join("import-sequence-labeling/example.jsonl"));
+    assert_eq!((code, &report["problems"][0]["error"]["code"]), (1, &json!("format_unknown")));
+}
+
+#[test]
+fn the_layouts_folder_is_refused_file_by_file() {
+    let Some(data) = data() else { return };
+    let place = Place::new();
+    let (code, report) = import(&place, &data.join("layouts"));
+    assert_eq!((code, &report["stored"]), (1, &json!(false)));
+    let refused: Vec<String> = report["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| format!("{} {}", p["file"].as_str().unwrap().rsplit('/').next().unwrap(), p["error"]["code"].as_str().unwrap()))
+        .collect();
+    for ending in ["conll", "ann", "muc", "tsv"] {
+        assert!(
+            refused.iter().any(|r| r.ends_with(&format!(".{ending} format_unknown"))),
+            "{ending}: {refused:?}"
+        );
+    }
+}
