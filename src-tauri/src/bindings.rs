@@ -2,7 +2,7 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 use crate::commands::{annotate, app, articles, export, import, pick, project};
-use crate::dto::{ChangeDto, TaskDto, DropDto};
+use crate::dto::{ChangeDto, DropDto, TaskDto};
 
 pub fn builder() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()

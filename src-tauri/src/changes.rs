@@ -36,16 +36,27 @@ fn one(session: &Session, who: Option<AnnotatorId>, change: &Change) -> Result<O
     Ok(match change {
         Change::Span(diff) => span(session, diff, name(diff.article))?,
         Change::Relation(diff) => relation(diff, name(diff.article)),
-        Change::Status(diff) => id_of(diff).filter(|(_, whose)| Some(*whose) == who).map(|_| {
-            let (status, note) =
-                diff.after.clone().map(|s| (s.status, s.note)).unwrap_or_default();
-            ChangeDto::Status { article: name(diff.article), status: status.into(), note }
+        Change::Status(diff) => id_of(diff)
+            .filter(|(_, whose)| Some(*whose) == who)
+            .map(|_| {
+                let (status, note) = diff
+                    .after
+                    .clone()
+                    .map(|s| (s.status, s.note))
+                    .unwrap_or_default();
+                ChangeDto::Status {
+                    article: name(diff.article),
+                    status: status.into(),
+                    note,
+                }
+            }),
+        Change::Layer(diff) => id_of(diff).map(|id| ChangeDto::Layer {
+            article: name(diff.article),
+            id: id.to_string(),
         }),
-        Change::Layer(diff) => id_of(diff)
-            .map(|id| ChangeDto::Layer { article: name(diff.article), id: id.to_string() }),
-        Change::Article(_) | Change::Zone(_) | Change::Comment(_) => {
-            change.article().map(|id| ChangeDto::Article { id: id.to_string() })
-        }
+        Change::Article(_) | Change::Zone(_) | Change::Comment(_) => change
+            .article()
+            .map(|id| ChangeDto::Article { id: id.to_string() }),
         Change::Entity(_) => Some(ChangeDto::Entities),
         Change::Batch(_)
         | Change::Annotator(_)
@@ -56,7 +67,9 @@ fn one(session: &Session, who: Option<AnnotatorId>, change: &Change) -> Result<O
 }
 
 fn span(session: &Session, diff: &Diff<Span>, article: String) -> Result<Option<ChangeDto>> {
-    let Some(found) = diff.after.as_ref().or(diff.before.as_ref()) else { return Ok(None) };
+    let Some(found) = diff.after.as_ref().or(diff.before.as_ref()) else {
+        return Ok(None);
+    };
     let span = match &diff.after {
         None => None,
         Some(after) => {
@@ -64,7 +77,12 @@ fn span(session: &Session, diff: &Diff<Span>, article: String) -> Result<Option<
             // A layer that a later change took away again has no view to tell.
             let Some(layer) = layer else { return Ok(None) };
             let index = session.text(layer.revision)?;
-            Some(convert::span(&index, &session.project, &mut Names::default(), after)?)
+            Some(convert::span(
+                &index,
+                &session.project,
+                &mut Names::default(),
+                after,
+            )?)
         }
     };
     Ok(Some(ChangeDto::Span {

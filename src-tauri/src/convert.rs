@@ -40,7 +40,12 @@ pub fn ranges_in(index: &TextIndex<'_>, ends: &[u32]) -> Result<Vec<Range>> {
         })
     };
     ends.chunks_exact(2)
-        .map(|pair| Ok(Range { start: place(pair[0])?, end: place(pair[1])? }))
+        .map(|pair| {
+            Ok(Range {
+                start: place(pair[0])?,
+                end: place(pair[1])?,
+            })
+        })
         .collect()
 }
 
@@ -50,12 +55,17 @@ pub struct Names(HashMap<EntityId, Option<String>>);
 
 impl Names {
     fn of(&mut self, project: &Project, span: &Span) -> Result<Option<String>> {
-        let id = span.attributes.get("entity").and_then(|v| v.as_str()?.parse().ok());
+        let id = span
+            .attributes
+            .get("entity")
+            .and_then(|v| v.as_str()?.parse().ok());
         let Some(id) = id else { return Ok(None) };
         if let Some(known) = self.0.get(&id) {
             return Ok(known.clone());
         }
-        let name = project.read(|conn| Entity::get(conn, id))?.map(|entity| entity.name);
+        let name = project
+            .read(|conn| Entity::get(conn, id))?
+            .map(|entity| entity.name);
         self.0.insert(id, name.clone());
         Ok(name)
     }
@@ -174,7 +184,9 @@ pub fn span_detail(project: &Project, detail: SpanDetail) -> Result<SpanDetailDt
     // One line of what the span was: its label and what it covered.
     let summary = |json: &Option<String>| {
         let span: Span = serde_json::from_str(json.as_deref()?).ok()?;
-        let label = schema.label(span.label).map_or("?", |label| label.name.as_str());
+        let label = schema
+            .label(span.label)
+            .map_or("?", |label| label.name.as_str());
         Some(format!("{label} · {}", span.text()))
     };
     let history = detail
@@ -199,7 +211,11 @@ pub fn span_detail(project: &Project, detail: SpanDetail) -> Result<SpanDetailDt
         label: span.label.to_string(),
         start: span.start().0,
         end: span.end().0,
-        text: span.fragments.into_iter().map(|fragment| fragment.text).collect(),
+        text: span
+            .fragments
+            .into_iter()
+            .map(|fragment| fragment.text)
+            .collect(),
         attributes: AttributesDto(span.attributes),
         entity: detail.entity.map(|(entity, mentions)| EntityDto {
             id: entity.id.to_string(),

@@ -12,5 +12,6 @@ pub(crate) fn no_project() -> Error {
 
 /// An id that is none can only be a mistake of ours.
 pub(crate) fn parse_id<T: std::str::FromStr>(text: &str) -> Result<T, Error> {
-    text.parse().map_err(|_| Error::new(Code::Internal).detail(format_args!("not an id: {text}")))
+    text.parse()
+        .map_err(|_| Error::new(Code::Internal).detail(format_args!("not an id: {text}")))
 }

@@ -3,7 +3,11 @@ use crate::dto::{Language, SettingsDto};
 
 pub fn of_system() -> Language {
     let vietnamese = sys_locale::get_locale().is_some_and(|l| l.to_lowercase().starts_with("vi"));
-    if vietnamese { Language::Vi } else { Language::En }
+    if vietnamese {
+        Language::Vi
+    } else {
+        Language::En
+    }
 }
 
 pub fn chosen(settings: &SettingsDto) -> Language {

@@ -1,5 +1,8 @@
 //! The shell: a window, the commands that it may call, and nothing that core could do.
-#![allow(unreachable_pub, reason = "a binary's library: pub says which module offers what")]
+#![allow(
+    unreachable_pub,
+    reason = "a binary's library: pub says which module offers what"
+)]
 
 pub mod bindings;
 
@@ -60,7 +63,8 @@ pub fn run() {
                 .min_inner_size(860.0, 560.0)
                 // The window shows this program and nothing else.
                 .on_navigation(|url| {
-                    matches!(url.scheme(), "tauri") || matches!(url.host_str(), Some("tauri.localhost" | "localhost"))
+                    matches!(url.scheme(), "tauri")
+                        || matches!(url.host_str(), Some("tauri.localhost" | "localhost"))
                 })
                 .build()?;
             Ok(())
@@ -116,13 +120,25 @@ pub(crate) fn named_on_command_line(state: &AppState) -> Option<String> {
 /// What is dropped on the window was chosen by the user, as in a dialog.
 fn dropped(app: &AppHandle, drag: &DragDropEvent) {
     let drop = match drag {
-        DragDropEvent::Enter { .. } => DropDto { paths: Vec::new(), hovering: true },
-        DragDropEvent::Leave => DropDto { paths: Vec::new(), hovering: false },
+        DragDropEvent::Enter { .. } => DropDto {
+            paths: Vec::new(),
+            hovering: true,
+        },
+        DragDropEvent::Leave => DropDto {
+            paths: Vec::new(),
+            hovering: false,
+        },
         DragDropEvent::Drop { paths, .. } => {
             let state = app.state::<AppState>();
             paths.iter().for_each(|path| state.grant(path));
-            let paths = paths.iter().map(|path| path.display().to_string()).collect();
-            DropDto { paths, hovering: false }
+            let paths = paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect();
+            DropDto {
+                paths,
+                hovering: false,
+            }
         }
         _ => return,
     };

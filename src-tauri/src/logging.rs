@@ -14,8 +14,13 @@ pub fn start(folder: &Path) -> Option<WorkerGuard> {
         .build(folder.join("logs"))
         .ok()?;
     let (writer, guard) = tracing_appender::non_blocking(files);
-    let filter = tracing_subscriber::EnvFilter::try_from_env("NHAN_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,nhan_core=info,nhan_desktop=info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(writer).init();
+    let filter = tracing_subscriber::EnvFilter::try_from_env("NHAN_LOG").unwrap_or_else(|_| {
+        tracing_subscriber::EnvFilter::new("warn,nhan_core=info,nhan_desktop=info")
+    });
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(false)
+        .with_writer(writer)
+        .init();
     Some(guard)
 }

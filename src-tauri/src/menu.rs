@@ -9,8 +9,18 @@ use crate::{events, messages};
 /// Message keys of the items; an item's id is its key without `menu_`.
 #[cfg(test)]
 pub(crate) const KEYS: &[&str] = &[
-    "menu_file", "menu_edit", "menu_help_menu", "menu_new", "menu_open", "menu_save_copy",
-    "menu_import", "menu_export", "menu_close", "menu_undo", "menu_redo", "menu_help",
+    "menu_file",
+    "menu_edit",
+    "menu_help_menu",
+    "menu_new",
+    "menu_open",
+    "menu_save_copy",
+    "menu_import",
+    "menu_export",
+    "menu_close",
+    "menu_undo",
+    "menu_redo",
+    "menu_help",
 ];
 
 /// Builds the menu anew in this language.

@@ -11,7 +11,10 @@ use crate::state::AppState;
 pub fn path(app: &AppHandle, state: &AppState) -> Result<PathBuf> {
     let folder = match std::env::var_os(crate::FOLDER_VARIABLE) {
         Some(_) => state.folder.clone(),
-        None => app.path().document_dir().unwrap_or_else(|_| state.folder.clone()),
+        None => app
+            .path()
+            .document_dir()
+            .unwrap_or_else(|_| state.folder.clone()),
     };
     std::fs::create_dir_all(&folder).map_err(Error::from)?;
     let path = folder.join("Bai-mau.nhan");

@@ -61,8 +61,12 @@ impl Settings {
     pub fn opened(&mut self, path: &Path, name: &str, at: String) {
         let path = path.display().to_string();
         self.dto.recent.retain(|recent| recent.path != path);
-        let recent =
-            RecentDto { path: path.clone(), name: name.to_owned(), opened: at, missing: false };
+        let recent = RecentDto {
+            path: path.clone(),
+            name: name.to_owned(),
+            opened: at,
+            missing: false,
+        };
         self.dto.recent.insert(0, recent);
         self.dto.recent.truncate(RECENT);
         self.last_project = Some(path);
@@ -94,7 +98,10 @@ mod tests {
     fn settings_of_an_older_version_keep_what_they_name() {
         let settings = read(br#"{"theme":"dark","leftPane":300}"#).unwrap();
         assert_eq!(settings.dto.theme, crate::dto::ThemeKind::Dark);
-        assert_eq!((settings.dto.left_pane, settings.dto.right_pane), (300, 320));
+        assert_eq!(
+            (settings.dto.left_pane, settings.dto.right_pane),
+            (300, 320)
+        );
     }
 
     #[test]
@@ -103,7 +110,12 @@ mod tests {
         for name in ["a", "b", "a"] {
             settings.opened(Path::new(name), name, String::new());
         }
-        let names: Vec<_> = settings.dto.recent.iter().map(|r| r.name.as_str()).collect();
+        let names: Vec<_> = settings
+            .dto
+            .recent
+            .iter()
+            .map(|r| r.name.as_str())
+            .collect();
         assert_eq!(names, ["a", "b"]);
     }
 }

@@ -85,7 +85,12 @@ pub struct AppState {
 impl AppState {
     pub fn new(folder: PathBuf) -> Self {
         let settings = Settings::load(&folder);
-        let granted = settings.dto.recent.iter().map(|recent| PathBuf::from(&recent.path)).collect();
+        let granted = settings
+            .dto
+            .recent
+            .iter()
+            .map(|recent| PathBuf::from(&recent.path))
+            .collect();
         Self {
             folder,
             settings: Mutex::new(settings),

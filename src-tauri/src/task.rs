@@ -21,7 +21,11 @@ pub struct Task<'a> {
 impl<'a> Task<'a> {
     pub fn begin(app: &'a AppHandle, state: &'a AppState) -> Self {
         state.begin_task();
-        Self { app, state, last: Mutex::default() }
+        Self {
+            app,
+            state,
+            last: Mutex::default(),
+        }
     }
 }
 
@@ -39,7 +43,11 @@ impl Progress for Task<'_> {
         }
         *last = Some(Instant::now());
         let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-        let task = TaskDto { phase: phase.to_owned(), done: small(done), total: small(total) };
+        let task = TaskDto {
+            phase: phase.to_owned(),
+            done: small(done),
+            total: small(total),
+        };
         let _ = self.app.emit(events::PROGRESS, task);
     }
 

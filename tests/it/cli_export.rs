@@ -5,7 +5,15 @@ use crate::support::{Place, samples};
 
 /// Spans lost for any reason.
 fn lost(report: &Value) -> u64 {
-    let spans = ["out_of_scope", "normal_form", "discontinuous", "token_boundary", "overlap", "duplicate", "old_revision"];
+    let spans = [
+        "out_of_scope",
+        "normal_form",
+        "discontinuous",
+        "token_boundary",
+        "overlap",
+        "duplicate",
+        "old_revision",
+    ];
     let losses = report["losses"].as_array().unwrap().iter();
     losses
         .filter(|loss| spans.contains(&loss["reason"].as_str().unwrap()))
@@ -28,12 +36,23 @@ fn every_format_adds_up_with_every_choice() {
         let name = format["name"].as_str().unwrap();
         let choices: &[&[&str]] = match name {
             "nhan-jsonl" => &[&[], &["--articles", "done"]],
-            _ => &[&[], &["--nfc"], &["--zones", "scope"], &["--tokens", "word", "--nfc"], &["--layer", "union"]],
+            _ => &[
+                &[],
+                &["--nfc"],
+                &["--zones", "scope"],
+                &["--tokens", "word", "--nfc"],
+                &["--layer", "union"],
+            ],
         };
         for choice in choices {
-            let report = place.json(&[&["export", "p.nhan", "out", "--to", name], *choice].concat());
+            let report =
+                place.json(&[&["export", "p.nhan", "out", "--to", name], *choice].concat());
             assert_eq!(report["spans"], all, "{name} {choice:?}");
-            assert_eq!(all, report["written"].as_u64().unwrap() + lost(&report), "{name} {choice:?} {report}");
+            assert_eq!(
+                all,
+                report["written"].as_u64().unwrap() + lost(&report),
+                "{name} {choice:?} {report}"
+            );
             assert_eq!(report["files"], json!(["out"]));
             let text = place.read("out");
             let count = |needle: &str| text.matches(needle).count() as u64;
@@ -41,7 +60,10 @@ fn every_format_adds_up_with_every_choice() {
                 "conll" => count("\tB-"),
                 "spacy-jsonl" => count("\"start\":"),
                 "doccano" => count("\"start_offset\":"),
-                "csv" => text.lines().filter(|l| l.starts_with("raw/") || l.starts_with("segmented/")).count() as u64,
+                "csv" => text
+                    .lines()
+                    .filter(|l| l.starts_with("raw/") || l.starts_with("segmented/"))
+                    .count() as u64,
                 _ => all,
             };
             assert_eq!(report["written"], written, "{name} {choice:?}");
@@ -56,16 +78,40 @@ fn finished_ones_a_search_and_layers() {
     let place = Place::new();
     place.project(&[samples().to_str().unwrap()]);
     let count = |arguments: &[&str]| {
-        place.json(&[&["export", "p.nhan", "out", "--to", "spacy-jsonl"], arguments].concat())["articles"].clone()
+        place.json(
+            &[
+                &["export", "p.nhan", "out", "--to", "spacy-jsonl"],
+                arguments,
+            ]
+            .concat(),
+        )["articles"]
+            .clone()
     };
     assert_eq!(count(&[]), 20);
     assert_eq!(count(&["--articles", "done"]), 16);
     assert_eq!(count(&["--articles", "na uy"]).as_u64().unwrap() % 2, 0);
     assert_eq!(count(&["--articles", "raw/01-tham-van-kinh-te-na-uy"]), 1);
-    let nothing = place.nhan(&["--json", "export", "p.nhan", "none", "--to", "conll", "--articles", "qqqq"]);
-    assert_eq!((nothing.code, &nothing.json()["error"]["code"]), (1, &json!("export_nothing")));
-    let nobody = place.nhan(&["--json", "export", "p.nhan", "none", "--to", "conll", "--layer", "Nobody"]);
-    assert_eq!((nobody.code, &nobody.json()["error"]["code"]), (1, &json!("layer_unknown")));
+    let nothing = place.nhan(&[
+        "--json",
+        "export",
+        "p.nhan",
+        "none",
+        "--to",
+        "conll",
+        "--articles",
+        "qqqq",
+    ]);
+    assert_eq!(
+        (nothing.code, &nothing.json()["error"]["code"]),
+        (1, &json!("export_nothing"))
+    );
+    let nobody = place.nhan(&[
+        "--json", "export", "p.nhan", "none", "--to", "conll", "--layer", "Nobody",
+    ]);
+    assert_eq!(
+        (nobody.code, &nobody.json()["error"]["code"]),
+        (1, &json!("layer_unknown"))
+    );
     assert!(!place.path("none").exists());
 }
 
@@ -74,9 +120,17 @@ fn where_nothing_can_be_written_nothing_is() {
     let place = Place::new();
     place.write("a.txt", "Bà Hằng");
     place.project(&["a.txt"]);
-    for (out, code) in [("gone/out", "file_not_found"), ("p.nhan", "file_exists"), (".", "file_exists")] {
+    for (out, code) in [
+        ("gone/out", "file_not_found"),
+        ("p.nhan", "file_exists"),
+        (".", "file_exists"),
+    ] {
         let ran = place.nhan(&["--json", "export", "p.nhan", out, "--to", "conll"]);
-        assert_eq!((ran.code, &ran.json()["error"]["code"]), (1, &json!(code)), "{out}");
+        assert_eq!(
+            (ran.code, &ran.json()["error"]["code"]),
+            (1, &json!(code)),
+            "{out}"
+        );
     }
     assert_eq!(place.json(&["stats", "p.nhan"])["articles"], 1);
 }
@@ -84,14 +138,32 @@ fn where_nothing_can_be_written_nothing_is() {
 #[test]
 fn a_union_takes_twins_once() {
     let place = Place::new();
-    place.write("a.jsonl", r#"{"id":"x","text":"Bà Hằng nói","label":[[3,7,"PERSON"]]}"#);
-    place.write("b.jsonl", r#"{"id":"x","text":"Bà Hằng nói","label":[[3,7,"PERSON"],[0,7,"ROLE"]]}"#);
+    place.write(
+        "a.jsonl",
+        r#"{"id":"x","text":"Bà Hằng nói","label":[[3,7,"PERSON"]]}"#,
+    );
+    place.write(
+        "b.jsonl",
+        r#"{"id":"x","text":"Bà Hằng nói","label":[[3,7,"PERSON"],[0,7,"ROLE"]]}"#,
+    );
     place.project(&["a.jsonl"]);
     place.json(&["import", "p.nhan", "b.jsonl"]);
     let report = place.json(&["export", "p.nhan", "out", "--to", "csv"]);
-    assert_eq!((&report["layer"], &report["spans"], &report["written"]), (&json!("union"), &json!(3), &json!(2)));
-    assert_eq!(report["losses"][0], json!({"reason": "duplicate", "count": 1}));
+    assert_eq!(
+        (&report["layer"], &report["spans"], &report["written"]),
+        (&json!("union"), &json!(3), &json!(2))
+    );
+    assert_eq!(
+        report["losses"][0],
+        json!({"reason": "duplicate", "count": 1})
+    );
     let report = place.json(&["export", "p.nhan", "out", "--to", "conll", "--layer", "b"]);
-    assert_eq!((&report["spans"], &report["written"]), (&json!(2), &json!(1)));
-    assert_eq!(place.read("out"), "-DOCSTART- -X- O O\n\nBà\tB-ROLE\nHằng\tI-ROLE\nnói\tO\n\n");
+    assert_eq!(
+        (&report["spans"], &report["written"]),
+        (&json!(2), &json!(1))
+    );
+    assert_eq!(
+        place.read("out"),
+        "-DOCSTART- -X- O O\n\nBà\tB-ROLE\nHằng\tI-ROLE\nnói\tO\n\n"
+    );
 }

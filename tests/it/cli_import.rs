@@ -11,14 +11,22 @@ fn ids(place: &Place) -> Vec<Value> {
 #[test]
 fn folders_give_ids_below_what_was_named() {
     let place = Place::new();
-    for (name, text) in [("a/1.txt", "Một"), ("a/b/2.txt", "Hai"), ("3.txt", "Ba"), ("a/.x.txt", "")] {
+    for (name, text) in [
+        ("a/1.txt", "Một"),
+        ("a/b/2.txt", "Hai"),
+        ("3.txt", "Ba"),
+        ("a/.x.txt", ""),
+    ] {
         place.write(name, text);
     }
     place.json(&["new", "p.nhan"]);
     let report = place.json(&["import", "p.nhan", "a/", "3.txt"]);
     assert_eq!(report["articles"], 3);
     assert_eq!(report["formats"], json!({"text": 3}));
-    assert_eq!((&report["stored"], &report["problems"]), (&json!(true), &json!([])));
+    assert_eq!(
+        (&report["stored"], &report["problems"]),
+        (&json!(true), &json!([]))
+    );
     assert_eq!(ids(&place), ["a/1", "a/b/2", "3"]);
 }
 
@@ -44,12 +52,21 @@ fn one_bad_file_stops_all() {
     let ran = place.nhan(&["--json", "import", "p.nhan", "a", "none"]);
     assert_eq!(ran.code, 1);
     let report = ran.json();
-    assert_eq!((&report["stored"], &report["articles"]), (&json!(false), &json!(1)));
+    assert_eq!(
+        (&report["stored"], &report["articles"]),
+        (&json!(false), &json!(1))
+    );
     let problems: Vec<_> = report["problems"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|p| (p["error"]["code"].as_str().unwrap(), p["line"].as_u64(), p["column"].as_u64()))
+        .map(|p| {
+            (
+                p["error"]["code"].as_str().unwrap(),
+                p["line"].as_u64(),
+                p["column"].as_u64(),
+            )
+        })
         .collect();
     assert_eq!(
         problems,
@@ -67,7 +84,10 @@ fn one_bad_file_stops_all() {
     assert!(people.err.contains("a/2.txt:2:2: "), "{}", people.err);
 
     let report = place.json(&["import", "p.nhan", "a", "--skip-bad"]);
-    assert_eq!((&report["stored"], &report["articles"]), (&json!(true), &json!(1)));
+    assert_eq!(
+        (&report["stored"], &report["articles"]),
+        (&json!(true), &json!(1))
+    );
     assert_eq!(report["problems"].as_array().unwrap().len(), 4);
     assert_eq!(ids(&place), ["a/1"]);
 }
@@ -84,20 +104,34 @@ fn a_refused_file_leaves_a_new_project_new() {
     let ran = place.nhan(&["--json", "import", "p.nhan", "a.jsonl"]);
     assert_eq!(ran.code, 1);
     let problem = &ran.json()["problems"][0];
-    assert_eq!((&problem["line"], &problem["error"]["code"]), (&json!(3), &json!("quote_mismatch")));
+    assert_eq!(
+        (&problem["line"], &problem["error"]["code"]),
+        (&json!(3), &json!("quote_mismatch"))
+    );
     assert_eq!(place.json(&["schema", "p.nhan", "show"]), before);
     let stats = place.json(&["stats", "p.nhan"]);
-    assert_eq!((&stats["articles"], &stats["annotators"]), (&json!(0), &json!(["Mai"])));
+    assert_eq!(
+        (&stats["articles"], &stats["annotators"]),
+        (&json!(0), &json!(["Mai"]))
+    );
 }
 
 #[test]
 fn nothing_is_stored_in_a_dry_run() {
     let place = Place::new();
-    place.write("a.jsonl", r#"{"id":"x","text":"Bà Hằng","label":[[3,7,"PERSON"],[0,2,"NEW"]]}"#);
+    place.write(
+        "a.jsonl",
+        r#"{"id":"x","text":"Bà Hằng","label":[[3,7,"PERSON"],[0,2,"NEW"]]}"#,
+    );
     place.json(&["new", "p.nhan"]);
     let report = place.json(&["import", "p.nhan", "a.jsonl", "--dry-run"]);
     assert_eq!(
-        (&report["articles"], &report["spans"], &report["stored"], &report["dry_run"]),
+        (
+            &report["articles"],
+            &report["spans"],
+            &report["stored"],
+            &report["dry_run"]
+        ),
         (&json!(1), &json!(2), &json!(false), &json!(true))
     );
     assert_eq!(report["labels_added"], json!(["NEW"]));
@@ -109,21 +143,41 @@ fn the_same_text_twice_is_skipped_and_its_labels_are_not() {
     let place = Place::new();
     place.write("a.txt", "Bà Hằng");
     place.write("b.txt", "Bà Hằng");
-    place.write("d.jsonl", r#"{"id":"other","text":"Bà Hằng","label":[[3,7,"NAME"]]}"#);
+    place.write(
+        "d.jsonl",
+        r#"{"id":"other","text":"Bà Hằng","label":[[3,7,"NAME"]]}"#,
+    );
     place.json(&["new", "p.nhan"]);
     let report = place.json(&["import", "p.nhan", "a.txt", "b.txt"]);
     assert_eq!(report["articles"], 1);
-    assert_eq!(report["duplicates"], json!([{"file": "b.txt", "same_as": "a"}]));
-    let labels = ["import", "p.nhan", "d.jsonl", "--layer", "doccano", "--map", "NAME=PERSON"];
+    assert_eq!(
+        report["duplicates"],
+        json!([{"file": "b.txt", "same_as": "a"}])
+    );
+    let labels = [
+        "import",
+        "p.nhan",
+        "d.jsonl",
+        "--layer",
+        "doccano",
+        "--map",
+        "NAME=PERSON",
+    ];
     let report = place.json(&labels);
-    assert_eq!((&report["articles"], &report["layers"]), (&json!(0), &json!(1)));
+    assert_eq!(
+        (&report["articles"], &report["layers"]),
+        (&json!(0), &json!(1))
+    );
     assert_eq!(report["labels_added"], json!([]));
     let rows = place.nhan(&["--json", "list", "p.nhan"]).rows();
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0]["spans"], json!({"doccano": 1}));
     // The same labels again are nothing new.
     let report = place.json(&["import", "p.nhan", "a.txt"]);
-    assert_eq!((&report["stored"], &report["articles"]), (&json!(false), &json!(0)));
+    assert_eq!(
+        (&report["stored"], &report["articles"]),
+        (&json!(false), &json!(0))
+    );
 }
 
 #[test]
@@ -134,7 +188,11 @@ fn a_collision_names_both() {
     place.json(&["new", "p.nhan"]);
     let ran = place.nhan(&["import", "p.nhan", "x/1.txt", "y/1.txt"]);
     assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("x/1.txt") && ran.err.contains("y/1.txt"), "{}", ran.err);
+    assert!(
+        ran.err.contains("x/1.txt") && ran.err.contains("y/1.txt"),
+        "{}",
+        ran.err
+    );
     assert!(ids(&place).is_empty());
     // Named as folders they differ.
     place.json(&["import", "p.nhan", "x", "y"]);

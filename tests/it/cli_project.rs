@@ -13,8 +13,12 @@ fn wrong_usage_ends_with_2() {
         &["export", "p.nhan", "out"],
         &["export", "p.nhan", "out", "--to", "nonsense"],
         &["export", "p.nhan", "out", "--to", "text"],
-        &["export", "p.nhan", "out", "--to", "conll", "--scheme", "bilou"],
-        &["export", "p.nhan", "out", "--to", "conll", "--split", "train=1"],
+        &[
+            "export", "p.nhan", "out", "--to", "conll", "--scheme", "bilou",
+        ],
+        &[
+            "export", "p.nhan", "out", "--to", "conll", "--split", "train=1",
+        ],
         &["export", "p.nhan", "out", "--to", "nhan-jsonl", "--nfc"],
         &["import", "p.nhan", "a.txt", "--from", "csv"],
         &["import", "p.nhan", "a.txt", "--encoding", "cp1258"],
@@ -33,9 +37,16 @@ fn wrong_usage_ends_with_2() {
 fn a_project_that_cannot_be_used_ends_with_3() {
     let place = Place::new();
     place.write("text.nhan", "not a project at all");
-    for (file, code) in [("none.nhan", "file_not_found"), ("text.nhan", "not_a_project")] {
+    for (file, code) in [
+        ("none.nhan", "file_not_found"),
+        ("text.nhan", "not_a_project"),
+    ] {
         for command in [&["list"][..], &["stats"], &["check"], &["schema"]] {
-            let action: &[&str] = if command == ["schema"] { &["show"] } else { &[] };
+            let action: &[&str] = if command == ["schema"] {
+                &["show"]
+            } else {
+                &[]
+            };
             let ran = place.nhan(&[&["--json"], command, &[file], action].concat());
             assert_eq!(ran.code, 3, "{command:?} {file}: {}", ran.err);
             assert_eq!(ran.json()["error"]["code"], code);
@@ -81,28 +92,47 @@ fn the_samples_are_listed_shown_counted_and_sound() {
     assert_eq!(row["date"], "2021-09-29");
     assert_eq!(row["spans"], json!({"gold": 10}));
     assert!(row["characters"].as_u64().unwrap() > 1_000);
-    let own = place.nhan(&["--json", "--as", "Nhãn", "list", "p.nhan"]).rows();
+    let own = place
+        .nhan(&["--json", "--as", "Nhãn", "list", "p.nhan"])
+        .rows();
     assert_eq!(own[0]["status"], "done");
 
     let shown = place.json(&["show", "p.nhan", "raw/01-tham-van-kinh-te-na-uy"]);
     let text: Vec<char> = shown["text"].as_str().unwrap().chars().collect();
     let layer = &shown["layers"][0];
-    assert_eq!((&layer["name"], &layer["kind"]), (&json!("gold"), &json!("gold")));
+    assert_eq!(
+        (&layer["name"], &layer["kind"]),
+        (&json!("gold"), &json!("gold"))
+    );
     for span in layer["spans"].as_array().unwrap() {
         let at = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
         let covered: String = text[at("start")..at("end")].iter().collect();
         assert_eq!(span["text"], covered.as_str());
     }
     assert_eq!(layer["spans"][0]["entity"], "Tạ Thị Bích Thảo");
-    assert_eq!(shown["zones"][0], json!({"kind": "title", "start": 3, "end": 48, "in_scope": true}));
-    assert!(place.nhan(&["show", "p.nhan", "raw/01-tham-van-kinh-te-na-uy"]).out.contains("HOLDS"));
+    assert_eq!(
+        shown["zones"][0],
+        json!({"kind": "title", "start": 3, "end": 48, "in_scope": true})
+    );
+    assert!(
+        place
+            .nhan(&["show", "p.nhan", "raw/01-tham-van-kinh-te-na-uy"])
+            .out
+            .contains("HOLDS")
+    );
     let missing = place.nhan(&["--json", "show", "p.nhan", "nothing"]);
     assert_eq!(missing.code, 1);
     assert_eq!(missing.json()["error"]["code"], "article_unknown");
 
     let stats = place.json(&["stats", "p.nhan"]);
-    let spans: u64 = rows.iter().map(|r| r["spans"]["gold"].as_u64().unwrap_or(0)).sum();
-    assert_eq!((&stats["articles"], &stats["spans"]), (&json!(20), &json!(spans)));
+    let spans: u64 = rows
+        .iter()
+        .map(|r| r["spans"]["gold"].as_u64().unwrap_or(0))
+        .sum();
+    assert_eq!(
+        (&stats["articles"], &stats["spans"]),
+        (&json!(20), &json!(spans))
+    );
     assert_eq!(stats["by_status"]["done"], 16);
     assert_eq!(stats["by_layer"]["gold"], spans);
 
@@ -136,7 +166,8 @@ fn check_tells_a_broken_span() {
     let place = Place::new();
     place.project(&[samples().to_str().unwrap()]);
     // Damage that the program itself never does.
-    let project = nhan_core::ops::Project::open(&place.path("p.nhan"), nhan_core::ops::system_clock);
+    let project =
+        nhan_core::ops::Project::open(&place.path("p.nhan"), nhan_core::ops::system_clock);
     project
         .unwrap()
         .project
@@ -150,7 +181,10 @@ fn check_tells_a_broken_span() {
     let ran = place.nhan(&["--json", "check", "p.nhan"]);
     assert_eq!(ran.code, 1);
     let checked = ran.json();
-    assert_eq!((&checked["sound"], &checked["integrity"]), (&json!(false), &json!("ok")));
+    assert_eq!(
+        (&checked["sound"], &checked["integrity"]),
+        (&json!(false), &json!("ok"))
+    );
     assert_eq!(checked["problems"][0]["error"]["code"], "quote_mismatch");
 }
 
@@ -165,10 +199,16 @@ fn schemas_come_and_go() {
     place.json(&["schema", "q.nhan", "export", "back.json"]);
     assert!(place.read("back.json").contains("PLACE"));
     let taken = place.json(&["schema", "p.nhan", "import", "own.json"]);
-    assert_eq!(taken, json!({"labels": ["PLACE"], "relations": [], "replaced": true}));
+    assert_eq!(
+        taken,
+        json!({"labels": ["PLACE"], "relations": [], "replaced": true})
+    );
 
     // With spans the schema can only grow.
-    place.write("d.jsonl", r#"{"id":1,"text":"Hà Nội","label":[[0,6,"PLACE"]]}"#);
+    place.write(
+        "d.jsonl",
+        r#"{"id":1,"text":"Hà Nội","label":[[0,6,"PLACE"]]}"#,
+    );
     place.json(&["import", "p.nhan", "d.jsonl"]);
     place.write("other.json", r#"{"name":"o","labels":[{"name":"TIME"}]}"#);
     let ran = place.nhan(&["--json", "schema", "p.nhan", "import", "other.json"]);
@@ -176,10 +216,16 @@ fn schemas_come_and_go() {
     assert!(ran.err.contains("PLACE"), "{}", ran.err);
     let kept = place.json(&["schema", "p.nhan", "show"]);
     let mut more = kept.clone();
-    more["labels"].as_array_mut().unwrap().push(json!({"name": "TIME"}));
+    more["labels"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"name": "TIME"}));
     place.write("more.json", more.to_string());
     let taken = place.json(&["schema", "p.nhan", "import", "more.json"]);
-    assert_eq!(taken, json!({"labels": ["TIME"], "relations": [], "replaced": false}));
+    assert_eq!(
+        taken,
+        json!({"labels": ["TIME"], "relations": [], "replaced": false})
+    );
     place.write("bad.json", "{\n  \"name\": 1}");
     let ran = place.nhan(&["schema", "p.nhan", "import", "bad.json"]);
     assert_eq!(ran.code, 1);

@@ -30,7 +30,15 @@ fn project(path: &Path) -> Project {
         line: None,
         document,
     }));
-    project.import(who, &Header::default(), &mut one, &Options::default(), &Silent).unwrap();
+    project
+        .import(
+            who,
+            &Header::default(),
+            &mut one,
+            &Options::default(),
+            &Silent,
+        )
+        .unwrap();
     project
 }
 
@@ -38,11 +46,21 @@ fn project(path: &Path) -> Project {
 /// is on the disk. Run by the test below only.
 #[test]
 fn storm_child() {
-    let Some(path) = std::env::var_os(STORM) else { return };
-    let project = Project::open(Path::new(&path), system_clock).unwrap().project;
+    let Some(path) = std::env::var_os(STORM) else {
+        return;
+    };
+    let project = Project::open(Path::new(&path), system_clock)
+        .unwrap()
+        .project;
     let who = project.annotator("Bão").unwrap().id;
     let article = project.read(article::ids).unwrap()[0];
-    let labels: Vec<_> = project.schema().unwrap().labels.iter().map(|l| l.id).collect();
+    let labels: Vec<_> = project
+        .schema()
+        .unwrap()
+        .labels
+        .iter()
+        .map(|l| l.id)
+        .collect();
     let mut there: Vec<SpanId> = Vec::new();
     for step in 0u32.. {
         // Runs of this child label disjoint words, so that nothing is labelled twice.
@@ -67,7 +85,9 @@ fn storm_child() {
         {
             // Said before and after: a kill between the two leaves either.
             println!("? {gone}");
-            project.transact(who, &[Op::DeleteSpan { span: gone }], None).unwrap();
+            project
+                .transact(who, &[Op::DeleteSpan { span: gone }], None)
+                .unwrap();
             println!("- {gone}");
         }
     }
@@ -83,14 +103,24 @@ fn what_was_acknowledged_survives_a_kill_at_any_moment() {
         let (there, gone) = storm(&path, Duration::from_millis(20 + round * 37 % 160));
         acknowledged += there.len();
         let opened = Project::open(&path, system_clock).unwrap();
-        assert_eq!(opened.access, Access::Write, "the lock of a killed process holds nobody up");
+        assert_eq!(
+            opened.access,
+            Access::Write,
+            "the lock of a killed process holds nobody up"
+        );
         let project = opened.project;
         assert_eq!(project.file().integrity().unwrap(), "ok");
         for id in &there {
-            assert!(project.span(*id).is_ok(), "round {round}: {id} was acknowledged and is gone");
+            assert!(
+                project.span(*id).is_ok(),
+                "round {round}: {id} was acknowledged and is gone"
+            );
         }
         for id in &gone {
-            assert!(project.span(*id).is_err(), "round {round}: {id} was deleted and is back");
+            assert!(
+                project.span(*id).is_err(),
+                "round {round}: {id} was deleted and is back"
+            );
         }
         let who = project.annotator("Bão").unwrap().id;
         if !there.is_empty() {
@@ -98,7 +128,10 @@ fn what_was_acknowledged_survives_a_kill_at_any_moment() {
             project.redo(who).unwrap();
         }
     }
-    assert!(acknowledged > 50, "the storm was too weak to show anything: {acknowledged}");
+    assert!(
+        acknowledged > 50,
+        "the storm was too weak to show anything: {acknowledged}"
+    );
 }
 
 /// Lets the child storm for a while and kills it; returns the spans that it said are there, and
@@ -113,8 +146,12 @@ fn storm(path: &Path, time: Duration) -> (Vec<SpanId>, Vec<SpanId>) {
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let (mut there, mut gone) = (Vec::new(), Vec::new());
     let mut note = |line: &str| {
-        let Some((sign, id)) = line.split_once(' ') else { return false };
-        let Ok(id) = id.parse::<SpanId>() else { return false };
+        let Some((sign, id)) = line.split_once(' ') else {
+            return false;
+        };
+        let Ok(id) = id.parse::<SpanId>() else {
+            return false;
+        };
         match sign {
             "+" => there.push(id),
             "?" => there.retain(|known| *known != id),

@@ -48,7 +48,15 @@ fn a_full_disk_loses_nothing_acknowledged_and_is_named() {
         line: None,
         document,
     }));
-    project.import(who, &Header::default(), &mut one, &Options::default(), &Silent).unwrap();
+    project
+        .import(
+            who,
+            &Header::default(),
+            &mut one,
+            &Options::default(),
+            &Silent,
+        )
+        .unwrap();
     let article = project.read(article::ids).unwrap()[0];
     let label = project.schema().unwrap().labels[0].id;
 
@@ -57,7 +65,13 @@ fn a_full_disk_loses_nothing_acknowledged_and_is_named() {
         let word = u32::try_from(acknowledged.len()).unwrap();
         let id = SpanId::new();
         let range = Range::new(word * 4, word * 4 + 3);
-        let add = Op::AddSpan { id, article, layer: None, label, ranges: vec![range] };
+        let add = Op::AddSpan {
+            id,
+            article,
+            layer: None,
+            label,
+            ranges: vec![range],
+        };
         match project.transact(who, &[add], None) {
             Ok(_) => acknowledged.push(id),
             Err(error) => break error,
@@ -77,6 +91,9 @@ fn a_full_disk_loses_nothing_acknowledged_and_is_named() {
     let project = Project::open(&path, system_clock).unwrap().project;
     assert_eq!(project.file().integrity().unwrap(), "ok");
     for id in &acknowledged {
-        assert!(project.span(*id).is_ok(), "{id} was acknowledged and is gone");
+        assert!(
+            project.span(*id).is_ok(),
+            "{id} was acknowledged and is gone"
+        );
     }
 }

@@ -1,125 +1,10 @@
 //! The five real articles and their gold, entered through core: with NHAN_DATA only.
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use nhan_core::domain::id::{ArticleId, RelationId, SpanId, ZoneId};
-use nhan_core::domain::{Range, Schema, StatusKind, ZoneKind};
-use nhan_core::ops::{Op, Project, system_clock};
 use serde_json::{Value, json};
 
+use crate::gold::{GOLD, gold, labelled};
 use crate::support::{Place, data};
-
-const GOLD: [&str; 3] = ["000_ceca53dbe26ec078", "001_0c15047d64771b83", "004_0b764b035eb77470"];
-
-fn gold(data: &Path, name: &str) -> Value {
-    let path = data.join("gold").join(format!("{name}.json"));
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-}
-
-fn number(value: &Value) -> u32 {
-    u32::try_from(value.as_u64().unwrap()).unwrap()
-}
-
-fn range(value: &Value) -> Range {
-    Range::new(number(&value["start"]), number(&value["end"]))
-}
-
-/// A figure of the gold files in our shape.
-fn figure(gold: &Value) -> Value {
-    let period = match (&gold["years"], &gold["period"]) {
-        (years, text) if years == &json!([]) && text.is_null() => Value::Null,
-        (years, text) => json!({"years": years, "quarter": null, "per": null, "text": text}),
-    };
-    let base = match &gold["base_year"] {
-        Value::Null => Value::Null,
-        year => json!({"year": year, "text": null}),
-    };
-    let change = match &gold["change"] {
-        Value::Null => Value::Null,
-        change => json!({"direction": change["direction"], "from": change["from"], "to": change["to"]}),
-    };
-    let mut made = json!({"period": period, "base": base, "change": change});
-    for key in ["kind", "value", "low", "high", "unit", "scale", "comparator", "topic", "partners"] {
-        made[key] = gold[key].clone();
-    }
-    made
-}
-
-/// Imports the articles and enters the gold as an annotator would.
-fn labelled(place: &Place, data: &Path) {
-    place.json(&["new", "p.nhan"]);
-    let articles = data.join("articles");
-    let report = place.json(&["import", "p.nhan", articles.to_str().unwrap()]);
-    assert_eq!((&report["articles"], &report["problems"]), (&json!(5), &json!([])));
-    let project = Project::open(&place.path("p.nhan"), system_clock).unwrap().project;
-    let who = project.annotator("Vàng").unwrap().id;
-    let schema = Schema::default_news();
-    for name in GOLD {
-        let (_, document) = project.document(&format!("articles/{name}")).unwrap();
-        let article = document.id.unwrap();
-        let gold = gold(data, name);
-        let ops = ops(article, &schema, &gold);
-        project.transact(who, &ops, None).unwrap();
-    }
-}
-
-fn ops(article: ArticleId, schema: &Schema, gold: &Value) -> Vec<Op> {
-    let mut ops = Vec::new();
-    let mut ids: BTreeMap<&str, SpanId> = BTreeMap::new();
-    let list = |key: &str| gold[key].as_array().unwrap();
-    for span in list("spans") {
-        let id = SpanId::new();
-        ids.insert(span["id"].as_str().unwrap(), id);
-        ops.push(Op::AddSpan {
-            id,
-            article,
-            layer: None,
-            label: schema.label_named(span["label"].as_str().unwrap()).unwrap().id,
-            ranges: vec![range(span)],
-        });
-        if let Some(person) = span["entity"].as_str() {
-            let name = Some(person.to_owned());
-            ops.push(Op::SetEntity { span: id, name });
-        }
-    }
-    let holds = schema.relation_named("HOLDS").unwrap().id;
-    for link in list("relations") {
-        let id = RelationId::new();
-        let end = |key: &str| ids[link[key].as_str().unwrap()];
-        let (from, to) = (end("person"), end("role"));
-        ops.push(Op::AddRelation { id, kind: holds, from, to });
-        ops.push(Op::SetRelationAttribute {
-            relation: id,
-            name: "basis".to_owned(),
-            value: Some(link["basis"].clone()),
-        });
-    }
-    for value in list("figures") {
-        ops.push(Op::SetAttribute {
-            span: ids[value["span"].as_str().unwrap()],
-            name: "figure".to_owned(),
-            value: Some(figure(value)),
-        });
-    }
-    for zone in list("segments") {
-        let kind = match &zone["kind"] {
-            kind if kind == "infographic_caption" => ZoneKind::Caption,
-            kind => serde_json::from_value(kind.clone()).unwrap(),
-        };
-        ops.push(Op::SetZone {
-            id: ZoneId::new(),
-            article,
-            kind,
-            range: range(zone),
-        });
-    }
-    ops.push(Op::SetStatus {
-        article,
-        status: StatusKind::Done,
-        note: String::new(),
-    });
-    ops
-}
 
 /// What an article shows, ids aside: text, zones, spans with their values, links.
 fn seen(shown: &Value, with_values: bool) -> Vec<String> {
@@ -127,21 +12,42 @@ fn seen(shown: &Value, with_values: bool) -> Vec<String> {
     let spans = layer["spans"].as_array().unwrap();
     let name = |id: &Value| {
         let span = spans.iter().find(|span| span["id"] == *id).unwrap();
-        format!("{} {}-{} {}", span["label"], span["start"], span["end"], span["text"])
+        format!(
+            "{} {}-{} {}",
+            span["label"], span["start"], span["end"], span["text"]
+        )
     };
     let mut all = vec![shown["text"].to_string()];
     for span in spans {
         all.push(name(&span["id"]));
         if with_values {
-            all.push(format!("{} {}", span["attributes"]["figure"], span["entity"]));
+            all.push(format!(
+                "{} {}",
+                span["attributes"]["figure"], span["entity"]
+            ));
         }
     }
     for link in layer["relations"].as_array().unwrap() {
-        let attributes = if with_values { &link["attributes"] } else { &Value::Null };
-        all.push(format!("{} {} {} {attributes}", link["type"], name(&link["from"]), name(&link["to"])));
+        let attributes = if with_values {
+            &link["attributes"]
+        } else {
+            &Value::Null
+        };
+        all.push(format!(
+            "{} {} {} {attributes}",
+            link["type"],
+            name(&link["from"]),
+            name(&link["to"])
+        ));
     }
     if with_values {
-        all.extend(shown["zones"].as_array().unwrap().iter().map(Value::to_string));
+        all.extend(
+            shown["zones"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(Value::to_string),
+        );
     }
     all.sort();
     all
@@ -153,7 +59,9 @@ fn the_gold_comes_back_from_nhan_jsonl_and_doccano() {
     let place = Place::new();
     labelled(&place, &data);
     let mine = ["--articles", "done", "--layer", "Vàng"];
-    let export = |out: &str, to: &str| place.json(&[&["export", "p.nhan", out, "--to", to], &mine[..]].concat());
+    let export = |out: &str, to: &str| {
+        place.json(&[&["export", "p.nhan", out, "--to", to], &mine[..]].concat())
+    };
     export("n.jsonl", "nhan-jsonl");
     export("d.jsonl", "doccano");
     place.json(&["new", "n.nhan"]);
@@ -166,8 +74,16 @@ fn the_gold_comes_back_from_nhan_jsonl_and_doccano() {
         let before = show("p.nhan");
         let gold = gold(&data, name);
         let spans = gold["spans"].as_array().unwrap();
-        assert_eq!(before["layers"][0]["spans"].as_array().unwrap().len(), spans.len());
-        for (entered, span) in before["layers"][0]["spans"].as_array().unwrap().iter().zip(spans) {
+        assert_eq!(
+            before["layers"][0]["spans"].as_array().unwrap().len(),
+            spans.len()
+        );
+        for (entered, span) in before["layers"][0]["spans"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .zip(spans)
+        {
             assert_eq!(entered["text"], span["text"]);
         }
         let zones = before["zones"].as_array().unwrap();
@@ -182,18 +98,39 @@ fn the_other_formats_leave_as_many_as_they_say() {
     let Some(data) = data() else { return };
     let place = Place::new();
     labelled(&place, &data);
-    let all: usize = GOLD.iter().map(|name| gold(&data, name)["spans"].as_array().unwrap().len()).sum();
-    for (format, mark) in [("conll", "\tB-"), ("spacy-jsonl", "\"start\":"), ("csv", "articles/")] {
+    let all: usize = GOLD
+        .iter()
+        .map(|name| gold(&data, name)["spans"].as_array().unwrap().len())
+        .sum();
+    for (format, mark) in [
+        ("conll", "\tB-"),
+        ("spacy-jsonl", "\"start\":"),
+        ("csv", "articles/"),
+    ] {
         for tokens in ["syllable", "word"] {
             for zones in ["all", "scope"] {
                 let report = place.json(&[
-                    "export", "p.nhan", "out", "--to", format, "--tokens", tokens, "--zones", zones, "--articles", "done",
+                    "export",
+                    "p.nhan",
+                    "out",
+                    "--to",
+                    format,
+                    "--tokens",
+                    tokens,
+                    "--zones",
+                    zones,
+                    "--articles",
+                    "done",
                 ]);
                 assert_eq!(report["spans"], all);
                 let written = place.read("out").matches(mark).count();
                 assert_eq!(report["written"], written, "{format} {tokens} {zones}");
                 // Nothing nests in the gold, and every edge is that of a word.
-                assert_eq!(written, all, "{format} {tokens} {zones}: {}", report["losses"]);
+                assert_eq!(
+                    written, all,
+                    "{format} {tokens} {zones}: {}",
+                    report["losses"]
+                );
             }
         }
     }
@@ -224,14 +161,26 @@ fn doccano_files_of_others_are_read_or_refused_by_name() {
         assert_eq!(read(file), (1, spans, 0));
     }
     let peers = data.join("peers/doccano");
-    assert_eq!(read(peers.join("export-sequence-labeling/example.jsonl")), (3, 4, 0));
-    assert_eq!(read(peers.join("import-relations/example.jsonl")), (1, 4, 3));
+    assert_eq!(
+        read(peers.join("export-sequence-labeling/example.jsonl")),
+        (3, 4, 0)
+    );
+    assert_eq!(
+        read(peers.join("import-relations/example.jsonl")),
+        (1, 4, 3)
+    );
     let (articles, spans, relations) = read(peers.join("export-relations/example.jsonl"));
     assert_eq!((articles, spans), (1, 4));
     assert!(relations > 0);
     // Its columns have names of the user's own choice.
-    let (code, report) = import(&place, &peers.join("import-sequence-labeling/example.jsonl"));
-    assert_eq!((code, &report["problems"][0]["error"]["code"]), (1, &json!("format_unknown")));
+    let (code, report) = import(
+        &place,
+        &peers.join("import-sequence-labeling/example.jsonl"),
+    );
+    assert_eq!(
+        (code, &report["problems"][0]["error"]["code"]),
+        (1, &json!("format_unknown"))
+    );
 }
 
 #[test]
@@ -244,11 +193,19 @@ fn the_layouts_folder_is_refused_file_by_file() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|p| format!("{} {}", p["file"].as_str().unwrap().rsplit('/').next().unwrap(), p["error"]["code"].as_str().unwrap()))
+        .map(|p| {
+            format!(
+                "{} {}",
+                p["file"].as_str().unwrap().rsplit('/').next().unwrap(),
+                p["error"]["code"].as_str().unwrap()
+            )
+        })
         .collect();
     for ending in ["conll", "ann", "muc", "tsv"] {
         assert!(
-            refused.iter().any(|r| r.ends_with(&format!(".{ending} format_unknown"))),
+            refused
+                .iter()
+                .any(|r| r.ends_with(&format!(".{ending} format_unknown"))),
             "{ending}: {refused:?}"
         );
     }

@@ -37,7 +37,9 @@ impl Place {
     /// Runs `nhan` in this folder, in English, as Mai.
     pub(crate) fn nhan(&self, arguments: &[&str]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_nhan-under-test"));
-        command.current_dir(self.0.path()).env("NHAN_ANNOTATOR", "Mai");
+        command
+            .current_dir(self.0.path())
+            .env("NHAN_ANNOTATOR", "Mai");
         if !arguments.contains(&"--lang") {
             command.args(["--lang", "en"]);
         }
@@ -94,9 +96,18 @@ pub(crate) fn data() -> Option<PathBuf> {
         return None;
     };
     // A path in it may be relative to where the tests were started.
-    let found = [named.clone(), Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(&named)]
-        .into_iter()
-        .find(|folder| folder.join("articles").is_dir());
-    assert!(found.is_some(), "NHAN_DATA names no such folder: {}", named.display());
+    let found = [
+        named.clone(),
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../..")
+            .join(&named),
+    ]
+    .into_iter()
+    .find(|folder| folder.join("articles").is_dir());
+    assert!(
+        found.is_some(),
+        "NHAN_DATA names no such folder: {}",
+        named.display()
+    );
     found
 }

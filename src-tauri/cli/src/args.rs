@@ -4,7 +4,12 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 #[derive(Debug, Parser)]
-#[command(name = "nhan", version, about = "Label Vietnamese news", propagate_version = true)]
+#[command(
+    name = "nhan",
+    version,
+    about = "Label Vietnamese news",
+    propagate_version = true
+)]
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -162,9 +167,13 @@ pub(crate) enum Scheme {
 pub(crate) enum Schema {
     Show,
     /// As JSON to a file, or to standard output
-    Export { out: Option<PathBuf> },
+    Export {
+        out: Option<PathBuf>,
+    },
     /// In a project without spans it replaces the schema; else it may only add to it
-    Import { file: PathBuf },
+    Import {
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, ClapArgs)]

@@ -48,28 +48,21 @@ fn time(milliseconds: i64) -> String {
     .unwrap_or_default()
 }
 
-/// Who was named: `--as`, else the environment.
-pub(crate) fn named(global: &Global) -> Option<String> {
-    let from = |variable: &str| std::env::var(variable).ok();
-    let name = global.annotator.clone().or_else(|| from("NHAN_ANNOTATOR"));
-    name.filter(|name| !name.trim().is_empty())
-}
-
-/// Who works: whoever was named, else the user of the system.
-pub(crate) fn who(project: &Project, global: &Global) -> Result<Annotator> {
-    let user = || {
-        ["USER", "LOGNAME", "USERNAME"]
+/// Who works: `--as`, else the environment, else the user of the system.
+/// `known` are annotators that a file names.
+pub(crate) fn who(project: &Project, global: &Global, known: &[Annotator]) -> Result<Annotator> {
+    let from_environment = || {
+        ["NHAN_ANNOTATOR", "USER", "LOGNAME", "USERNAME"]
             .into_iter()
-            .find_map(|variable| std::env::var(variable).ok().filter(|name| !name.is_empty()))
+            .filter_map(|variable| std::env::var(variable).ok())
+            .find(|name| !name.trim().is_empty())
     };
-    let name = match &global.annotator {
-        // An empty name is said to be one.
-        Some(name) => Some(name.clone()),
-        None => named(global).or_else(user),
-    };
+    let name = global.annotator.clone().or_else(from_environment);
     let name = name.ok_or_else(|| Failure::Usage(Error::new(Code::NoAnnotator)))?;
-    project.annotator(&name).map_err(|error| match error.code() {
-        Code::AnnotatorNameEmpty => Failure::Usage(error),
-        _ => Failure::Project(error),
-    })
+    project
+        .annotator_of(&name, known)
+        .map_err(|error| match error.code() {
+            Code::AnnotatorNameEmpty => Failure::Usage(error),
+            _ => Failure::Project(error),
+        })
 }

@@ -18,7 +18,9 @@ pub(crate) fn of(error: &Error, language: Lang) -> String {
     };
     let key = format!("error_{}", error.code().name());
     let messages: BTreeMap<String, Value> = serde_json::from_str(all).unwrap_or_default();
-    let sentence = messages.get(&key).and_then(|message| filled(message, error));
+    let sentence = messages
+        .get(&key)
+        .and_then(|message| filled(message, error));
     sentence.unwrap_or_else(|| error.to_string())
 }
 

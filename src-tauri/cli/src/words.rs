@@ -48,12 +48,8 @@ impl Words {
 
     pub(crate) fn import_counts(self, [articles, layers, spans, relations]: [u32; 4]) -> String {
         self.say(
-            format!(
-                "bài: {articles}, lớp nhãn: {layers}, nhãn: {spans}, liên kết: {relations}"
-            ),
-            format!(
-                "articles: {articles}, layers: {layers}, labels: {spans}, links: {relations}"
-            ),
+            format!("bài: {articles}, lớp nhãn: {layers}, nhãn: {spans}, liên kết: {relations}"),
+            format!("articles: {articles}, layers: {layers}, labels: {spans}, links: {relations}"),
         )
     }
 
@@ -110,11 +106,17 @@ impl Words {
 
     pub(crate) fn reason(self, reason: Reason) -> String {
         let (vi, en) = match reason {
-            Reason::OutOfScope => ("nhãn ngoài phần bài chính", "labels outside the article proper"),
+            Reason::OutOfScope => (
+                "nhãn ngoài phần bài chính",
+                "labels outside the article proper",
+            ),
             Reason::NormalForm => ("nhãn không khớp khi về NFC", "labels that NFC would cut"),
             Reason::Discontinuous => ("nhãn nhiều mảnh", "labels in several pieces"),
             Reason::TokenBoundary => ("nhãn cắt ngang token", "labels that cut through a token"),
-            Reason::Overlap => ("nhãn chồng lên nhãn dài hơn", "labels that overlap longer ones"),
+            Reason::Overlap => (
+                "nhãn chồng lên nhãn dài hơn",
+                "labels that overlap longer ones",
+            ),
             Reason::Duplicate => ("nhãn trùng ở nhiều lớp", "labels given twice"),
             Reason::OldRevision => ("nhãn trên văn bản cũ", "labels on an earlier text"),
             Reason::Relation => ("liên kết", "links"),

@@ -18,14 +18,17 @@ const AUTHOR: &str = "Nhãn";
 
 /// Makes the sample project at `path`, where there must be no file.
 pub fn make_project(path: &Path) -> Result<Project> {
-    let mut file = tempfile::Builder::new().suffix(".jsonl").tempfile().map_err(Error::from)?;
-    file.write_all(SAMPLES.as_bytes()).map_err(at_path(file.path()))?;
+    let mut file = tempfile::Builder::new()
+        .suffix(".jsonl")
+        .tempfile()
+        .map_err(Error::from)?;
+    file.write_all(SAMPLES.as_bytes())
+        .map_err(at_path(file.path()))?;
     let project = Project::create(path, &Schema::default_news(), system_clock)?;
     let who = project.annotator(AUTHOR)?.id;
     let mut reading = formats::read(&[file.path().to_owned()], Some("nhan-jsonl"))?;
     let header = reading.header.clone();
-    let (report, _) =
-        project.import(who, &header, &mut reading, &Options::default(), &Silent)?;
+    let (report, _) = project.import(who, &header, &mut reading, &Options::default(), &Silent)?;
     match report.problems.into_iter().next() {
         None => Ok(project),
         Some(problem) => Err(problem.error),

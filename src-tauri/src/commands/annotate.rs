@@ -26,7 +26,9 @@ pub async fn article(
             Some("own") => Wanted::Own,
             Some(id) => Wanted::This(parse_id(id)?),
         };
-        let view = session.project.article(parse_id(&id)?, session.who(), wanted)?;
+        let view = session
+            .project
+            .article(parse_id(&id)?, session.who(), wanted)?;
         let index = session.text(view.revision.id)?;
         let article = convert::article(&index, &session.project, view)?;
         // Kept in memory only, and written with the next change of the settings or at the end.
@@ -80,7 +82,10 @@ pub async fn transact(
     off_main(app, move |_, state| {
         let session = state.session()?;
         let who = session.writer()?;
-        let ops = ops.into_iter().map(|op| decode(&session, op)).collect::<Result<Vec<_>>>()?;
+        let ops = ops
+            .into_iter()
+            .map(|op| decode(&session, op))
+            .collect::<Result<Vec<_>>>()?;
         let outcome = session.project.transact(who, &ops, coalesce.as_deref())?;
         changes::outcome(&session, &outcome)
     })
@@ -112,7 +117,13 @@ pub async fn redo(app: AppHandle) -> CommandResult<OutcomeDto> {
 fn decode(session: &Session, op: OpDto) -> Result<Op> {
     let project = &session.project;
     Ok(match op {
-        OpDto::AddSpan { id, article, layer, label, ends } => {
+        OpDto::AddSpan {
+            id,
+            article,
+            layer,
+            label,
+            ends,
+        } => {
             let article: ArticleId = parse_id(&article)?;
             let layer: Option<LayerId> = layer.as_deref().map(parse_id).transpose()?;
             let revision = match layer {
@@ -120,42 +131,73 @@ fn decode(session: &Session, op: OpDto) -> Result<Op> {
                 None => project.revision_of_article(article)?,
             };
             let ranges = convert::ranges_in(&*session.text(revision)?, &ends)?;
-            Op::AddSpan { id: parse_id(&id)?, article, layer, label: parse_id(&label)?, ranges }
+            Op::AddSpan {
+                id: parse_id(&id)?,
+                article,
+                layer,
+                label: parse_id(&label)?,
+                ranges,
+            }
         }
-        OpDto::SetLabel { span, label } => {
-            Op::SetLabel { span: parse_id(&span)?, label: parse_id(&label)? }
-        }
+        OpDto::SetLabel { span, label } => Op::SetLabel {
+            span: parse_id(&span)?,
+            label: parse_id(&label)?,
+        },
         OpDto::SetFragments { span, ends } => {
             let span: SpanId = parse_id(&span)?;
             let revision = project.revision_of_span(span)?;
-            Op::SetRanges { span, ranges: convert::ranges_in(&*session.text(revision)?, &ends)? }
+            Op::SetRanges {
+                span,
+                ranges: convert::ranges_in(&*session.text(revision)?, &ends)?,
+            }
         }
-        OpDto::SetAttribute { span, name, value } => {
-            Op::SetAttribute { span: parse_id(&span)?, name, value: given(value) }
-        }
-        OpDto::SetEntity { span, name } => Op::SetEntity { span: parse_id(&span)?, name },
-        OpDto::SetNote { span, note } => Op::SetNote { span: parse_id(&span)?, note },
-        OpDto::DeleteSpan { span } => Op::DeleteSpan { span: parse_id(&span)? },
+        OpDto::SetAttribute { span, name, value } => Op::SetAttribute {
+            span: parse_id(&span)?,
+            name,
+            value: given(value),
+        },
+        OpDto::SetEntity { span, name } => Op::SetEntity {
+            span: parse_id(&span)?,
+            name,
+        },
+        OpDto::SetNote { span, note } => Op::SetNote {
+            span: parse_id(&span)?,
+            note,
+        },
+        OpDto::DeleteSpan { span } => Op::DeleteSpan {
+            span: parse_id(&span)?,
+        },
         OpDto::AddRelation { id, kind, from, to } => Op::AddRelation {
             id: parse_id(&id)?,
             kind: parse_id(&kind)?,
             from: parse_id(&from)?,
             to: parse_id(&to)?,
         },
-        OpDto::SetRelationAttribute { relation, name, value } => Op::SetRelationAttribute {
+        OpDto::SetRelationAttribute {
+            relation,
+            name,
+            value,
+        } => Op::SetRelationAttribute {
             relation: parse_id(&relation)?,
             name,
             value: given(value),
         },
-        OpDto::DeleteRelation { relation } => {
-            Op::DeleteRelation { relation: parse_id(&relation)? }
-        }
-        OpDto::SetStatus { article, status, note } => {
-            Op::SetStatus { article: parse_id(&article)?, status: status.into(), note }
-        }
-        OpDto::SetPresence { article, presence } => {
-            Op::SetPresence { article: parse_id(&article)?, presence: presence.into() }
-        }
+        OpDto::DeleteRelation { relation } => Op::DeleteRelation {
+            relation: parse_id(&relation)?,
+        },
+        OpDto::SetStatus {
+            article,
+            status,
+            note,
+        } => Op::SetStatus {
+            article: parse_id(&article)?,
+            status: status.into(),
+            note,
+        },
+        OpDto::SetPresence { article, presence } => Op::SetPresence {
+            article: parse_id(&article)?,
+            presence: presence.into(),
+        },
     })
 }
 

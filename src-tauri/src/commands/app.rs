@@ -29,8 +29,15 @@ pub async fn save_settings(app: AppHandle, settings: SettingsDto) -> CommandResu
     off_main(app, move |app, state| {
         let mut stored = locked(&state.settings);
         // The list of recent projects is the program's own: only taking away is the user's.
-        let kept: Vec<String> = settings.recent.iter().map(|recent| recent.path.clone()).collect();
-        stored.dto.recent.retain(|recent| kept.contains(&recent.path));
+        let kept: Vec<String> = settings
+            .recent
+            .iter()
+            .map(|recent| recent.path.clone())
+            .collect();
+        stored
+            .dto
+            .recent
+            .retain(|recent| kept.contains(&recent.path));
         let recent = std::mem::take(&mut stored.dto.recent);
         let language_changed = stored.dto.language != settings.language;
         stored.dto = SettingsDto { recent, ..settings };

@@ -41,7 +41,9 @@ pub async fn articles(
 pub async fn progress(app: AppHandle) -> CommandResult<ProgressDto> {
     off_main(app, |_, state| {
         let session = state.session()?;
-        let counts = session.project.read(|conn| list::progress(conn, session.who()))?;
+        let counts = session
+            .project
+            .read(|conn| list::progress(conn, session.who()))?;
         let mut progress = ProgressDto::default();
         for (status, count) in counts {
             progress.total += count;

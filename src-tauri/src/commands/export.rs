@@ -45,7 +45,10 @@ pub async fn export_preview(
         let format = Format::named(&request.format)?;
         let task = Task::begin(app, state);
         let (lines, report) = export::preview(&session.project, &options, format, LINES, &task)?;
-        Ok(ExportPreview { lines, report: describe(&report)? })
+        Ok(ExportPreview {
+            lines,
+            report: describe(&report)?,
+        })
     })
     .await
 }
@@ -70,7 +73,12 @@ pub async fn export_run(
 
 fn options(session: &Session, request: &ExportRequest) -> Result<Options> {
     let layer = match request.layer.as_str() {
-        "mine" => session.annotator().ok_or_else(|| Error::new(Code::NoAnnotator))?.name,
+        "mine" => {
+            session
+                .annotator()
+                .ok_or_else(|| Error::new(Code::NoAnnotator))?
+                .name
+        }
         other => other.to_owned(),
     };
     let writing = formats::Options {
@@ -89,7 +97,11 @@ fn options(session: &Session, request: &ExportRequest) -> Result<Options> {
         ArticlesKind::Done => Articles::Done,
         ArticlesKind::All => Articles::All,
     };
-    Ok(Options { layer: Some(Choice::of(&layer)), articles, writing })
+    Ok(Options {
+        layer: Some(Choice::of(&layer)),
+        articles,
+        writing,
+    })
 }
 
 fn describe(report: &export::ExportReport) -> Result<ExportReport> {
@@ -102,9 +114,16 @@ fn describe(report: &export::ExportReport) -> Result<ExportReport> {
             .losses
             .iter()
             .map(|(reason, count)| {
-                Ok(LossDto { reason: convert::word(&reason)?, count: small(count) })
+                Ok(LossDto {
+                    reason: convert::word(&reason)?,
+                    count: small(count),
+                })
             })
             .collect::<Result<_>>()?,
-        files: report.files.iter().map(|path| path.display().to_string()).collect(),
+        files: report
+            .files
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect(),
     })
 }

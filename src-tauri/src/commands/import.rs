@@ -32,7 +32,9 @@ pub async fn import_files(app: AppHandle, request: ImportRequest) -> CommandResu
         let mut reading = formats::read(&paths, None)?;
         let header = reading.header.clone();
         let (mut report, _) =
-            session.project.import(who, &header, &mut reading, &options, &task)?;
+            session
+                .project
+                .import(who, &header, &mut reading, &options, &task)?;
         report.formats.clone_from(reading.counts());
         if report.stored {
             let _ = app.emit(events::CHANGED, [ChangeDto::Articles, ChangeDto::Entities]);

@@ -20,7 +20,12 @@ enum Ask {
     Folder,
 }
 
-fn pick(app: &AppHandle, state: &AppState, dialog: FileDialogBuilder<tauri::Wry>, ask: &Ask) -> Vec<PathBuf> {
+fn pick(
+    app: &AppHandle,
+    state: &AppState,
+    dialog: FileDialogBuilder<tauri::Wry>,
+    ask: &Ask,
+) -> Vec<PathBuf> {
     let _ = app;
     let chosen: Vec<FilePath> = match rehearsed() {
         Some(paths) => paths.into_iter().map(FilePath::Path).collect(),
@@ -31,7 +36,10 @@ fn pick(app: &AppHandle, state: &AppState, dialog: FileDialogBuilder<tauri::Wry>
             Ask::Folder => dialog.blocking_pick_folder().into_iter().collect(),
         },
     };
-    let paths: Vec<PathBuf> = chosen.into_iter().filter_map(|path| path.into_path().ok()).collect();
+    let paths: Vec<PathBuf> = chosen
+        .into_iter()
+        .filter_map(|path| path.into_path().ok())
+        .collect();
     for path in &paths {
         state.grant(path);
     }
@@ -46,11 +54,20 @@ fn rehearsed() -> Option<Vec<PathBuf>> {
     }
     let file = std::env::var_os("NHAN_PICK")?;
     let answer = std::fs::read_to_string(file).unwrap_or_default();
-    Some(answer.lines().filter(|line| !line.is_empty()).map(PathBuf::from).collect())
+    Some(
+        answer
+            .lines()
+            .filter(|line| !line.is_empty())
+            .map(PathBuf::from)
+            .collect(),
+    )
 }
 
 fn one(paths: Vec<PathBuf>) -> Option<String> {
-    paths.into_iter().next().map(|path| path.display().to_string())
+    paths
+        .into_iter()
+        .next()
+        .map(|path| path.display().to_string())
 }
 
 fn title(state: &AppState, key: &str) -> String {
@@ -77,8 +94,11 @@ pub async fn pick_new_project(app: AppHandle) -> CommandResult<Option<String>> {
 #[specta::specta]
 pub async fn pick_project(app: AppHandle) -> CommandResult<Option<String>> {
     off_main(app, |app, state| {
-        let dialog =
-            app.dialog().file().set_title(title(state, "menu_open")).add_filter("Nhãn", &["nhan"]);
+        let dialog = app
+            .dialog()
+            .file()
+            .set_title(title(state, "menu_open"))
+            .add_filter("Nhãn", &["nhan"]);
         Ok(one(pick(app, state, dialog, &Ask::File)))
     })
     .await
@@ -94,7 +114,10 @@ pub async fn pick_import(app: AppHandle, kind: ImportKind) -> CommandResult<Vec<
             ImportKind::Folder => Ask::Folder,
         };
         let paths = pick(app, state, dialog, &ask);
-        Ok(paths.into_iter().map(|path| path.display().to_string()).collect())
+        Ok(paths
+            .into_iter()
+            .map(|path| path.display().to_string())
+            .collect())
     })
     .await
 }

@@ -112,7 +112,11 @@ fn begin(app: &AppHandle, state: &AppState, session: Session) -> Result<ProjectD
             Err(error) => return Err(error),
         }
     }
-    settings.opened(session.project.path(), &session.project.name()?, iso(system_clock()));
+    settings.opened(
+        session.project.path(),
+        &session.project.name()?,
+        iso(system_clock()),
+    );
     settings.save()?;
     drop(settings);
     state.set_session(Some(Arc::clone(&session)));
@@ -127,7 +131,10 @@ fn describe(state: &AppState, session: &Session) -> Result<ProjectDto> {
     let path = project.path().display().to_string();
     let who = session.who();
     let (articles, annotators) = project.read(|conn| {
-        Ok((list::count(conn, who, &Filter::default())?, annotator::list(conn)?))
+        Ok((
+            list::count(conn, who, &Filter::default())?,
+            annotator::list(conn)?,
+        ))
     })?;
     let undo = match who {
         Some(who) if !session.read_only => project.undo_state(who)?.into(),
@@ -145,12 +152,18 @@ fn describe(state: &AppState, session: &Session) -> Result<ProjectDto> {
             };
             session.reader.clone().unwrap_or(unknown).into()
         }),
-        warnings: place::warnings(project.path()).iter().map(ErrorDto::from).collect(),
+        warnings: place::warnings(project.path())
+            .iter()
+            .map(ErrorDto::from)
+            .collect(),
         schema: (&project.schema()?).into(),
         annotator: session.annotator().map(|a| a.name),
         annotators: annotators
             .into_iter()
-            .map(|a| AnnotatorDto { id: a.id.to_string(), name: a.name })
+            .map(|a| AnnotatorDto {
+                id: a.id.to_string(),
+                name: a.name,
+            })
             .collect(),
         undo,
         last_article: locked(&state.settings).last_articles.get(&path).cloned(),

@@ -48,9 +48,30 @@ macro_rules! same_words {
     };
 }
 
-same_words!(StatusKind = domain::StatusKind { New, Started, Done, Skipped, Question });
-same_words!(PresenceKind = domain::Presence { In, Excluded, Deleted });
-same_words!(LayerKind = domain::LayerKind { Annotator, Gold, Imported, Model });
+same_words!(
+    StatusKind = domain::StatusKind {
+        New,
+        Started,
+        Done,
+        Skipped,
+        Question
+    }
+);
+same_words!(
+    PresenceKind = domain::Presence {
+        In,
+        Excluded,
+        Deleted
+    }
+);
+same_words!(
+    LayerKind = domain::LayerKind {
+        Annotator,
+        Gold,
+        Imported,
+        Model
+    }
+);
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -8,13 +8,32 @@ use super::{RelationDto, SpanDto, StatusKind, UndoDto};
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum ChangeDto {
     /// No span: it is gone.
-    Span { article: String, layer: String, id: String, span: Option<SpanDto> },
-    Relation { article: String, layer: String, id: String, relation: Option<RelationDto> },
-    Status { article: String, status: StatusKind, note: String },
+    Span {
+        article: String,
+        layer: String,
+        id: String,
+        span: Option<SpanDto>,
+    },
+    Relation {
+        article: String,
+        layer: String,
+        id: String,
+        relation: Option<RelationDto>,
+    },
+    Status {
+        article: String,
+        status: StatusKind,
+        note: String,
+    },
     /// Its row, presence or metadata changed: ask again.
-    Article { id: String },
+    Article {
+        id: String,
+    },
     /// Made or gone: ask for the layers again.
-    Layer { article: String, id: String },
+    Layer {
+        article: String,
+        id: String,
+    },
     Entities,
     /// Many: ask for the list again.
     Articles,

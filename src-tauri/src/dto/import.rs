@@ -64,7 +64,10 @@ impl From<import::Report> for ImportReport {
             duplicates: report
                 .duplicates
                 .into_iter()
-                .map(|d| DuplicateDto { file: d.file, same_as: d.same_as })
+                .map(|d| DuplicateDto {
+                    file: d.file,
+                    same_as: d.same_as,
+                })
                 .collect(),
             problems: report
                 .problems

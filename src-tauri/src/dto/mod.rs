@@ -43,7 +43,11 @@ impl From<Error> for ErrorDto {
     fn from(error: Error) -> Self {
         Self {
             code: error.code().name(),
-            args: error.args().iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect(),
+            args: error
+                .args()
+                .iter()
+                .map(|(k, v)| ((*k).to_owned(), v.clone()))
+                .collect(),
             detail: error.get_detail().map(ToOwned::to_owned),
         }
     }

@@ -6,11 +6,27 @@ use super::{Json, PresenceKind, StatusKind};
 
 /// One thing that an annotator does; see `nhan_core::ops::Op`.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum OpDto {
-    AddSpan { id: String, article: String, layer: Option<String>, label: String, ends: Vec<u32> },
-    SetLabel { span: String, label: String },
-    SetFragments { span: String, ends: Vec<u32> },
+    AddSpan {
+        id: String,
+        article: String,
+        layer: Option<String>,
+        label: String,
+        ends: Vec<u32>,
+    },
+    SetLabel {
+        span: String,
+        label: String,
+    },
+    SetFragments {
+        span: String,
+        ends: Vec<u32>,
+    },
     /// Null removes it.
     SetAttribute {
         span: String,
@@ -19,18 +35,40 @@ pub enum OpDto {
         value: Json,
     },
     /// Found by name, or made; null removes it.
-    SetEntity { span: String, name: Option<String> },
-    SetNote { span: String, note: String },
+    SetEntity {
+        span: String,
+        name: Option<String>,
+    },
+    SetNote {
+        span: String,
+        note: String,
+    },
     /// And its relations.
-    DeleteSpan { span: String },
-    AddRelation { id: String, kind: String, from: String, to: String },
+    DeleteSpan {
+        span: String,
+    },
+    AddRelation {
+        id: String,
+        kind: String,
+        from: String,
+        to: String,
+    },
     SetRelationAttribute {
         relation: String,
         name: String,
         #[specta(type = Unknown)]
         value: Json,
     },
-    DeleteRelation { relation: String },
-    SetStatus { article: String, status: StatusKind, note: String },
-    SetPresence { article: String, presence: PresenceKind },
+    DeleteRelation {
+        relation: String,
+    },
+    SetStatus {
+        article: String,
+        status: StatusKind,
+        note: String,
+    },
+    SetPresence {
+        article: String,
+        presence: PresenceKind,
+    },
 }

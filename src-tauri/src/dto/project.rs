@@ -111,7 +111,11 @@ impl From<&domain::Schema> for SchemaDto {
                 attributes: kind.attributes.iter().map(Into::into).collect(),
             })
             .collect();
-        Self { name: schema.name.clone(), labels, relations }
+        Self {
+            name: schema.name.clone(),
+            labels,
+            relations,
+        }
     }
 }
 
@@ -150,7 +154,10 @@ pub struct UndoDto {
 
 impl From<UndoState> for UndoDto {
     fn from(state: UndoState) -> Self {
-        Self { undo: state.undo, redo: state.redo }
+        Self {
+            undo: state.undo,
+            redo: state.redo,
+        }
     }
 }
 

@@ -26,12 +26,10 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
         readable.map_err(Failure::Usage)?;
     }
     // Before the files: a project that cannot be written to is said at once.
-    let (project, who) = if args.dry_run {
-        (open::to_read(&args.project)?, AnnotatorId::new())
+    let project = if args.dry_run {
+        open::to_read(&args.project)?
     } else {
-        let project = open::to_write(&args.project, output)?;
-        let who = open::who(&project, global)?.id;
-        (project, who)
+        open::to_write(&args.project, output)?
     };
     let options = Options {
         layer: args.layer.clone(),
@@ -41,6 +39,11 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
     };
     let mut reading = formats::read(&args.paths, args.from.as_deref())?;
     let header = std::mem::take(&mut reading.header);
+    let who = if args.dry_run {
+        AnnotatorId::new()
+    } else {
+        open::who(&project, global, &header.annotators)?.id
+    };
     let progress = Line::new(output);
     let imported = project.import(who, &header, &mut reading, &options, &progress);
     drop(progress);

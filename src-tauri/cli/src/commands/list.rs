@@ -12,8 +12,8 @@ use crate::words::Words;
 
 pub(crate) fn run(path: &Path, global: &Global, output: &Output) -> Result<()> {
     let project = open::to_read(path)?;
-    let who = match open::named(global) {
-        Some(name) => project.known_annotator(&name)?,
+    let who = match &global.annotator {
+        Some(name) => project.known_annotator(name)?,
         None => None,
     };
     let mut failed = None;

@@ -40,7 +40,7 @@ pub(crate) fn run(path: &Path, action: &Action, global: &Global, output: &Output
 fn import(path: &Path, file: &Path, global: &Global, output: &Output) -> Result<()> {
     let schema = from_file(file)?;
     let project = open::to_write(path, output)?;
-    let who = open::who(&project, global)?.id;
+    let who = open::who(&project, global, &[])?.id;
     let words = Words::of(output.language);
     let (added, _) = project.import_schema(who, &schema).map_err(|error| {
         if error.code() == Code::InUse {

@@ -123,7 +123,9 @@ fn text(document: &Document, words: Words) -> String {
     }
     if let Ok(Value::Object(metadata)) = serde_json::to_value(&document.metadata) {
         for (key, value) in metadata {
-            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let value = value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned);
             rows.push(format!("{key}: {value}"));
         }
     }
@@ -135,11 +137,19 @@ fn text(document: &Document, words: Words) -> String {
         .map(|zone| {
             let kind = json!(zone.kind);
             let kind = kind.as_str().unwrap_or_default().to_owned();
-            vec![zone.range.start.0.to_string(), zone.range.end.0.to_string(), kind]
+            vec![
+                zone.range.start.0.to_string(),
+                zone.range.end.0.to_string(),
+                kind,
+            ]
         })
         .collect();
     if !zones.is_empty() {
-        rows.push(format!("{}\n{}", words.count("zones"), output::aligned(&zones)));
+        rows.push(format!(
+            "{}\n{}",
+            words.count("zones"),
+            output::aligned(&zones)
+        ));
     }
     for layer in &document.layers {
         let spans: Vec<Vec<String>> = layer
@@ -148,13 +158,23 @@ fn text(document: &Document, words: Words) -> String {
             .map(|span| {
                 let start = span.fragments.first().map_or(0, |f| f.range.start.0);
                 let end = span.fragments.last().map_or(0, |f| f.range.end.0);
-                vec![start.to_string(), end.to_string(), span.label.clone(), covered(span)]
+                vec![
+                    start.to_string(),
+                    end.to_string(),
+                    span.label.clone(),
+                    covered(span),
+                ]
             })
             .collect();
         rows.push(format!("{}\n{}", name(layer), output::aligned(&spans)));
         for link in &layer.relations {
             let end = |place: usize| layer.spans.get(place).map(covered).unwrap_or_default();
-            rows.push(format!("{} {} → {}", link.kind, end(link.from), end(link.to)));
+            rows.push(format!(
+                "{} {} → {}",
+                link.kind,
+                end(link.from),
+                end(link.to)
+            ));
         }
     }
     rows.join("\n")

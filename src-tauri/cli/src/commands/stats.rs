@@ -29,11 +29,9 @@ pub(crate) fn run(path: &Path, output: &Output) -> Result<()> {
             ("link", &stats.by_relation),
         ];
         for (key, counts) in groups {
-            rows.extend(
-                counts
-                    .iter()
-                    .map(|(name, count)| vec![format!("{}: {name}", words.count(key)), count.to_string()]),
-            );
+            rows.extend(counts.iter().map(|(name, count)| {
+                vec![format!("{}: {name}", words.count(key)), count.to_string()]
+            }));
         }
         output.line(output::aligned(&rows).trim_end())
     })

@@ -15,8 +15,10 @@ impl Serialize for Sorted<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Value::Object(map) => {
-                let sorted: BTreeMap<&String, Sorted<'_>> =
-                    map.iter().map(|(key, value)| (key, Sorted(value))).collect();
+                let sorted: BTreeMap<&String, Sorted<'_>> = map
+                    .iter()
+                    .map(|(key, value)| (key, Sorted(value)))
+                    .collect();
                 serializer.collect_map(sorted)
             }
             Value::Array(items) => serializer.collect_seq(items.iter().map(Sorted)),

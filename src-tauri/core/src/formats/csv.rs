@@ -5,11 +5,11 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
+use super::Writer;
 use super::canonical::Sorted;
 use super::options::Options;
 use super::tally::{Reason, Tally, is_entity};
 use super::view::{View, hull};
-use super::Writer;
 use crate::domain::{DocLayer, DocSpan, Document, Header};
 
 const COLUMNS: [&str; 11] = [

@@ -42,9 +42,7 @@ impl Reader for Doccano {
     fn documents(&self, source: Source) -> Documents {
         match Records::open(&source) {
             Err(problem) => Box::new(std::iter::once(Err(problem))),
-            Ok(records) => Box::new(
-                records.map(move |record| read(&source, &record?)),
-            ),
+            Ok(records) => Box::new(records.map(move |record| read(&source, &record?))),
         }
     }
 }
@@ -177,7 +175,13 @@ fn span(text: &TextIndex<'_>, mark: Entity) -> Result<DocSpan, Error> {
 
 /// Keys of a line that have a meaning of their own.
 const OWN: [&str; 7] = [
-    "id", "text", "title", "label", "labels", "entities", "relations",
+    "id",
+    "text",
+    "title",
+    "label",
+    "labels",
+    "entities",
+    "relations",
 ];
 
 #[derive(Debug)]
@@ -273,9 +277,7 @@ impl Writer for DoccanoWriter {
         }
         let attributes = view.layer.relations.iter().map(|r| r.attributes.len());
         let attributes = attributes.sum();
-        view.tally
-            .losses
-            .add(Reason::RelationAttribute, attributes);
+        view.tally.losses.add(Reason::RelationAttribute, attributes);
         view.tally.surroundings(document);
         Ok(view.written())
     }

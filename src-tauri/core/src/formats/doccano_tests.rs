@@ -17,7 +17,8 @@ fn one(json: &str) -> Document {
 
 #[test]
 fn both_shapes() {
-    let flat = one(r#"{"id":7,"text":"Bà Hằng 😀 nói","label":[[3,7,"PERSON"],[8,9,"E"]],"Comments":[]}"#);
+    let flat =
+        one(r#"{"id":7,"text":"Bà Hằng 😀 nói","label":[[3,7,"PERSON"],[8,9,"E"]],"Comments":[]}"#);
     assert_eq!(flat.source_id, "7");
     assert_eq!(flat.layers[0].spans[0], span("PERSON", 3, 7, "Hằng"));
     assert_eq!(flat.layers[0].spans[1].fragments[0].text, "😀");
@@ -76,7 +77,11 @@ fn pieces_are_left_out_and_counted() {
         discontinuous("ROLE", &[(0, 2, "Bà"), (8, 11, "nói")]),
         span("PERSON", 3, 7, "Hằng"),
     ];
-    let (text, tally) = write("doccano", &document("a/1", "Bà Hằng nói", &spans), &Options::default());
+    let (text, tally) = write(
+        "doccano",
+        &document("a/1", "Bà Hằng nói", &spans),
+        &Options::default(),
+    );
     assert_eq!(tally.losses.get(Reason::Discontinuous), 1);
     assert_eq!(
         text,

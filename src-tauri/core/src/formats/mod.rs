@@ -190,10 +190,7 @@ mod tests {
     #[test]
     fn what_is_not_there_is_said() {
         let code = |result: Result<()>| result.unwrap_err().code();
-        assert_eq!(
-            code(Format::named("brat").map(|_| ())),
-            Code::FormatUnknown
-        );
+        assert_eq!(code(Format::named("brat").map(|_| ())), Code::FormatUnknown);
         let text = Format::named("text").unwrap();
         let options = Options::default();
         assert_eq!(

@@ -110,8 +110,7 @@ fn begins(c: char) -> bool {
         return true;
     }
     let starts = |c: char| {
-        canonical_combining_class(c) == 0
-            && is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe
+        canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe
     };
     // What it is made of counts: a letter and its mark, a sign that is another one.
     starts(c) && std::iter::once(c).nfd().next().is_none_or(starts)
@@ -133,7 +132,9 @@ mod tests {
     fn marks_are_joined_to_their_letter() {
         let map = Map::new("Ha\u{306}\u{300}ng\u{A0}\u{2126}m");
         assert_eq!(map.text, "H\u{1EB1}ng\u{A0}\u{3A9}m");
-        let exact: Vec<_> = (0..10).map(|i| map.exactly(Offset(i)).map(|o| o.0)).collect();
+        let exact: Vec<_> = (0..10)
+            .map(|i| map.exactly(Offset(i)).map(|o| o.0))
+            .collect();
         let expected = [0, 1, 9, 9, 2, 3, 4, 5, 6, 7].map(|n| (n < 9).then_some(n));
         assert_eq!(exact, expected);
     }

@@ -123,14 +123,13 @@ fn format_of(
     if let [only] = possible[..] {
         return Ok(Some(only));
     }
-    let unknown =
-        || source.refuse(Error::new(Code::FormatUnknown).arg("file", source.shown()));
+    let unknown = || source.refuse(Error::new(Code::FormatUnknown).arg("file", source.shown()));
     if possible.is_empty() {
         return Err(unknown());
     }
-    let first = Records::open(source)?.next().ok_or_else(|| {
-        source.refuse(Error::new(Code::FileEmpty).arg("file", source.shown()))
-    })??;
+    let first = Records::open(source)?
+        .next()
+        .ok_or_else(|| source.refuse(Error::new(Code::FileEmpty).arg("file", source.shown())))??;
     let first: serde_json::Value = records::parse(&source.shown(), &first)?;
     let recognises = |reader: &dyn Reader| first.as_object().is_some_and(|o| reader.recognises(o));
     possible
@@ -149,7 +148,9 @@ fn add(all: &mut Header, header: Header) {
         all.schema.name.clone_from(&header.schema.name);
         all.guidelines = header.guidelines;
     }
-    join(&mut all.schema.labels, header.schema.labels, |l| l.name.clone());
+    join(&mut all.schema.labels, header.schema.labels, |l| {
+        l.name.clone()
+    });
     join(&mut all.schema.relations, header.schema.relations, |r| {
         r.name.clone()
     });

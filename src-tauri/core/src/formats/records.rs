@@ -29,7 +29,10 @@ pub(super) struct Records {
 
 enum Rest {
     /// Read line by line, however long the file is.
-    Lines { file: BufReader<File>, line: u64 },
+    Lines {
+        file: BufReader<File>,
+        line: u64,
+    },
     Ready(std::vec::IntoIter<Result<Record, Problem>>),
 }
 
@@ -76,7 +79,10 @@ impl Iterator for Records {
             let mut bytes = Vec::new();
             *line += 1;
             // One more than is allowed, to tell.
-            let read = file.by_ref().take(LARGEST + 1).read_until(b'\n', &mut bytes);
+            let read = file
+                .by_ref()
+                .take(LARGEST + 1)
+                .read_until(b'\n', &mut bytes);
             let name = self.source.shown();
             let size = match read {
                 Ok(0) => return None,
@@ -191,7 +197,12 @@ pub(super) fn decode(file: &str, mut bytes: Vec<u8>, line: u64) -> Result<String
     let refuse = |good: &[u8], code| {
         let good = String::from_utf8_lossy(good);
         let (line, column) = place(&good, line);
-        Err(problem(file, line, column, Error::new(code).arg("file", file)))
+        Err(problem(
+            file,
+            line,
+            column,
+            Error::new(code).arg("file", file),
+        ))
     };
     match String::from_utf8(bytes) {
         Ok(text) => match text.find('\0') {
@@ -245,7 +256,10 @@ fn refuse(file: &str, record: &Record, error: &serde_json::Error, path: &str) ->
     let text = record.json.split('\n').nth(within - 1).unwrap_or_default();
     let bytes = error.column().clamp(1, text.len().max(1));
     // The error stands at its last byte.
-    let before = text.char_indices().take_while(|(at, _)| *at < bytes).count();
+    let before = text
+        .char_indices()
+        .take_while(|(at, _)| *at < bytes)
+        .count();
     let first = if within == 1 { record.column - 1 } else { 0 };
     let line = record.line + within as u64 - 1;
     let column = first + before.max(1) as u64;

@@ -86,8 +86,39 @@ impl Writer for SpacyJsonl {
 
 #[cfg(test)]
 mod tests {
-    use crate::formats::tests_support::{discontinuous, document, span, write};
+    use proptest::prelude::*;
+    use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+    use crate::domain::Range;
+    use crate::formats::tests_support::{discontinuous, document, documents, span, write};
     use crate::formats::{Options, Reason};
+    use crate::text::TextIndex;
+
+    proptest! {
+        #[test]
+        fn what_is_written_lies_where_it_says(document in documents(), nfc: bool) {
+            let options = Options { nfc, ..Options::default() };
+            let (text, tally) = write("spacy-jsonl", &document, &options);
+            prop_assert_eq!(tally.spans, tally.written + tally.losses.spans());
+            let line: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let written = line["text"].as_str().unwrap();
+            prop_assert!(!nfc || is_nfc(written));
+            let index = TextIndex::new(written);
+            let spans = line["spans"].as_array().unwrap();
+            prop_assert_eq!(spans.len() as u64, tally.written);
+            let mut expected: Vec<String> = Vec::new();
+            for span in document.layers[0].spans.iter().filter(|s| s.fragments.len() == 1) {
+                let text = &span.fragments[0].text;
+                expected.push(if nfc { text.nfc().collect() } else { text.clone() });
+            }
+            for span in spans {
+                let at = |key: &str| u32::try_from(span[key].as_u64().unwrap()).unwrap();
+                let covered = index.slice(Range::new(at("start"), at("end"))).unwrap();
+                let place = expected.iter().position(|one| one == covered);
+                prop_assert!(place.is_some(), "{:?} in {:?}", covered, expected);
+            }
+        }
+    }
 
     #[test]
     fn a_line_an_article() {

@@ -125,7 +125,8 @@ impl Tally {
             .partition(|name| is_entity(schema, span, name));
         self.losses.add(Reason::Entity, people.len());
         self.losses.add(Reason::Attribute, others.len());
-        self.losses.add(Reason::Note, usize::from(!span.note.is_empty()));
+        self.losses
+            .add(Reason::Note, usize::from(!span.note.is_empty()));
     }
 
     /// What stands around the text and its spans.

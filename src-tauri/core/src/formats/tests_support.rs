@@ -41,8 +41,7 @@ pub(super) fn layer(spans: &[DocSpan]) -> DocLayer {
 
 /// A document with one layer.
 pub(super) fn document(source_id: &str, text: &str, spans: &[DocSpan]) -> Document {
-    let mut document =
-        Document::of_text(source_id.to_owned(), guess_title(text), text.to_owned());
+    let mut document = Document::of_text(source_id.to_owned(), guess_title(text), text.to_owned());
     document.layers.push(layer(spans));
     document
 }
@@ -69,9 +68,37 @@ pub(super) fn write(format: &str, document: &Document, options: &Options) -> (St
 /// Texts made of what has gone wrong elsewhere.
 pub(super) fn texts() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "Bà", "Lê", "Thị", "Hằng", "Ha\u{306}\u{300}ng", "Đầu", "tư", "11,4", "tỷ", "USD", " ",
-        " ", "_", "_", "\u{A0}", "\t", "\n", "\r\n", "\u{2028}", ".", ",", "“", "-", "😀",
-        "👨\u{200D}👩\u{200D}👧", "\u{200B}", "\u{301}", "=", "\u{FEFF}", "e\u{301}", "각",
+        "Bà",
+        "Lê",
+        "Thị",
+        "Hằng",
+        "Ha\u{306}\u{300}ng",
+        "Đầu",
+        "tư",
+        "11,4",
+        "tỷ",
+        "USD",
+        " ",
+        " ",
+        "_",
+        "_",
+        "\u{A0}",
+        "\t",
+        "\n",
+        "\r\n",
+        "\u{2028}",
+        ".",
+        ",",
+        "“",
+        "-",
+        "😀",
+        "👨\u{200D}👩\u{200D}👧",
+        "\u{200B}",
+        "\u{301}",
+        "=",
+        "\u{FEFF}",
+        "e\u{301}",
+        "각",
     ]);
     prop::collection::vec(piece, 1..40).prop_map(|pieces| pieces.concat())
 }

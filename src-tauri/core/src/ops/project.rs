@@ -156,6 +156,12 @@ impl Project {
     /// The annotator of this name, added if there is none, who writes from now on.
     /// In a project that may only be read, one who is there already.
     pub fn annotator(&self, name: &str) -> Result<Annotator> {
+        self.annotator_of(name, &[])
+    }
+
+    /// The same; one who is added gets the id of the known annotator of this name, so that a
+    /// project that somebody exported and reads in again names them as before.
+    pub fn annotator_of(&self, name: &str, known: &[Annotator]) -> Result<Annotator> {
         let name = name.trim();
         if name.is_empty() {
             return Err(Error::new(Code::AnnotatorNameEmpty));
@@ -169,8 +175,12 @@ impl Project {
             if let Some(found) = annotator::named(tx, name)? {
                 return Ok(found);
             }
+            let id = match known.iter().find(|known| known.name == name) {
+                Some(known) if Annotator::get(tx, known.id)?.is_none() => known.id,
+                _ => AnnotatorId::new(),
+            };
             let made = Annotator {
-                id: crate::domain::id::AnnotatorId::new(),
+                id,
                 name: name.to_owned(),
             };
             let mut writer = Writer::new(tx);

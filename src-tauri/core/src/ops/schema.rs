@@ -23,9 +23,8 @@ impl Project {
     /// what is not.
     pub fn import_schema(&self, who: AnnotatorId, schema: &Schema) -> Result<(Added, Outcome)> {
         validate::schema(schema)?;
-        let (old, has_spans) = self.read(|conn| {
-            Ok((storage::schema::load(conn)?, tally::any_span(conn)?))
-        })?;
+        let (old, has_spans) =
+            self.read(|conn| Ok((storage::schema::load(conn)?, tally::any_span(conn)?)))?;
         if has_spans {
             keeps(&old, schema)?;
         }

@@ -36,7 +36,12 @@ fn fixture() -> Fixture {
     });
     import(&project, who, documents.collect(), &Options::default());
     let articles = project.read(article::ids).unwrap();
-    Fixture { project, who, articles, _folder: folder }
+    Fixture {
+        project,
+        who,
+        articles,
+        _folder: folder,
+    }
 }
 
 fn import(
@@ -46,10 +51,17 @@ fn import(
     options: &Options,
 ) -> import::Report {
     let mut incoming = documents.into_iter().map(|document| {
-        Ok::<_, Problem>(Incoming { file: document.source_id.clone(), line: None, document })
+        Ok::<_, Problem>(Incoming {
+            file: document.source_id.clone(),
+            line: None,
+            document,
+        })
     });
     let header = Header::default();
-    project.import(who, &header, &mut incoming, options, &Silent).unwrap().0
+    project
+        .import(who, &header, &mut incoming, options, &Silent)
+        .unwrap()
+        .0
 }
 
 impl Fixture {
@@ -57,7 +69,13 @@ impl Fixture {
         self.project.schema().unwrap().label_named(name).unwrap().id
     }
 
-    fn add(&self, article: usize, label: &str, start: u32, end: u32) -> Result<SpanId, crate::Error> {
+    fn add(
+        &self,
+        article: usize,
+        label: &str,
+        start: u32,
+        end: u32,
+    ) -> Result<SpanId, crate::Error> {
         let id = SpanId::new();
         let op = Op::AddSpan {
             id,
@@ -71,7 +89,13 @@ impl Fixture {
 
     fn link(&self, from: SpanId, to: SpanId) -> Result<RelationId, crate::Error> {
         let id = RelationId::new();
-        let kind = self.project.schema().unwrap().relation_named("HOLDS").unwrap().id;
+        let kind = self
+            .project
+            .schema()
+            .unwrap()
+            .relation_named("HOLDS")
+            .unwrap()
+            .id;
         let op = Op::AddRelation { id, kind, from, to };
         self.project.transact(self.who, &[op], None).map(|_| id)
     }
@@ -120,7 +144,10 @@ fn an_edge_inside_a_grapheme_cluster_is_refused() {
 fn a_span_beyond_the_text_is_refused_and_nothing_is_stored() {
     let f = fixture();
     let before = f.dump();
-    assert_eq!(f.add(0, "ROLE", 5, 9_999).unwrap_err().code(), Code::OffsetOutOfRange);
+    assert_eq!(
+        f.add(0, "ROLE", 5, 9_999).unwrap_err().code(),
+        Code::OffsetOutOfRange
+    );
     assert_eq!(f.add(0, "ROLE", 5, 5).unwrap_err().code(), Code::SpanEmpty);
     assert_eq!(f.dump(), before);
 }
@@ -129,7 +156,10 @@ fn a_span_beyond_the_text_is_refused_and_nothing_is_stored() {
 fn the_same_label_twice_on_the_same_text_is_refused() {
     let f = fixture();
     f.add(0, "PERSON", 3, 12).unwrap();
-    assert_eq!(f.add(0, "PERSON", 3, 12).unwrap_err().code(), Code::SpanExists);
+    assert_eq!(
+        f.add(0, "PERSON", 3, 12).unwrap_err().code(),
+        Code::SpanExists
+    );
     f.add(0, "ROLE", 3, 12).unwrap();
 }
 
@@ -142,7 +172,9 @@ fn all_ops_of_a_transaction_happen_or_none() {
         status: StatusKind::Done,
         note: String::new(),
     };
-    let bad = Op::DeleteSpan { span: SpanId::new() };
+    let bad = Op::DeleteSpan {
+        span: SpanId::new(),
+    };
     assert!(f.project.transact(f.who, &[good, bad], None).is_err());
     assert_eq!(f.dump(), before);
 }
@@ -154,7 +186,10 @@ fn links_are_checked_against_the_schema() {
     let role = f.add(0, "ROLE", 14, 24).unwrap();
     assert_eq!(f.link(role, person).unwrap_err().code(), Code::RelationEnds);
     f.link(person, role).unwrap();
-    assert_eq!(f.link(person, role).unwrap_err().code(), Code::RelationExists);
+    assert_eq!(
+        f.link(person, role).unwrap_err().code(),
+        Code::RelationExists
+    );
 }
 
 #[test]
@@ -164,7 +199,10 @@ fn a_relabelled_or_deleted_end_takes_its_link_along_and_undo_brings_it_back() {
     let role = f.add(0, "ROLE", 14, 24).unwrap();
     f.link(person, role).unwrap();
     let linked = f.dump();
-    let relabel = Op::SetLabel { span: role, label: f.label("TRADE_FIGURE") };
+    let relabel = Op::SetLabel {
+        span: role,
+        label: f.label("TRADE_FIGURE"),
+    };
     let delete = Op::DeleteSpan { span: person };
     for op in [relabel, delete] {
         f.project.transact(f.who, &[op], None).unwrap();
@@ -180,7 +218,10 @@ fn steps_with_one_key_are_undone_as_one() {
     let id = f.add(0, "PERSON", 3, 12).unwrap();
     let before = f.dump();
     for note in ["n", "ng", "ngờ"] {
-        let op = Op::SetNote { span: id, note: note.to_owned() };
+        let op = Op::SetNote {
+            span: id,
+            note: note.to_owned(),
+        };
         f.project.transact(f.who, &[op], Some("note-1")).unwrap();
     }
     let after = f.dump();
@@ -189,7 +230,10 @@ fn steps_with_one_key_are_undone_as_one() {
     f.project.redo(f.who).unwrap();
     assert_eq!(f.dump(), after);
     // What is done after that is a step of its own, same key or not.
-    let op = Op::SetNote { span: id, note: "khác".to_owned() };
+    let op = Op::SetNote {
+        span: id,
+        note: "khác".to_owned(),
+    };
     f.project.transact(f.who, &[op], Some("note-1")).unwrap();
     f.project.undo(f.who).unwrap();
     assert_eq!(f.dump(), after);
@@ -201,15 +245,32 @@ fn undo_is_each_annotators_own_and_survives_a_restart() {
     let path = f.project.path().to_owned();
     let binh = f.project.annotator("Bình").unwrap().id;
     f.add(0, "PERSON", 3, 12).unwrap();
-    let op = Op::SetStatus { article: f.articles[1], status: StatusKind::Done, note: String::new() };
+    let op = Op::SetStatus {
+        article: f.articles[1],
+        status: StatusKind::Done,
+        note: String::new(),
+    };
     f.project.transact(binh, &[op], None).unwrap();
-    let Fixture { project, who, articles, _folder } = f;
+    let Fixture {
+        project,
+        who,
+        articles,
+        _folder,
+    } = f;
     drop(project);
     let project = Project::open(&path, || NOW).unwrap().project;
-    let f = Fixture { project, who, articles, _folder };
+    let f = Fixture {
+        project,
+        who,
+        articles,
+        _folder,
+    };
     assert_eq!(f.project.undo(f.who).unwrap().op, "add_span");
     assert_eq!(f.project.undo(f.who).unwrap().op, "import");
-    assert_eq!(f.project.undo(f.who).unwrap_err().code(), Code::NothingToUndo);
+    assert_eq!(
+        f.project.undo(f.who).unwrap_err().code(),
+        Code::NothingToUndo
+    );
     assert_eq!(f.project.undo(binh).unwrap().op, "set_status");
 }
 
@@ -229,15 +290,28 @@ fn undo_refuses_what_somebody_else_changed_since() {
     let mut document = Document::of_text("x".to_owned(), "x".to_owned(), TEXTS[0].to_owned());
     document.layers.push(layer);
     let report = import(&f.project, f.who, vec![document], &Options::default());
-    assert_eq!((report.articles, report.layers), (0, 1), "labels join the article that is there");
-    let view = f.project.article(f.articles[0], Some(f.who), Wanted::Usual).unwrap();
+    assert_eq!(
+        (report.articles, report.layers),
+        (0, 1),
+        "labels join the article that is there"
+    );
+    let view = f
+        .project
+        .article(f.articles[0], Some(f.who), Wanted::Usual)
+        .unwrap();
     let id = view.spans[0].id;
-    let note = |text: &str| Op::SetNote { span: id, note: text.to_owned() };
+    let note = |text: &str| Op::SetNote {
+        span: id,
+        note: text.to_owned(),
+    };
     f.project.transact(f.who, &[note("một")], None).unwrap();
     let binh = f.project.annotator("Bình").unwrap().id;
     f.project.transact(binh, &[note("hai")], None).unwrap();
     let refused = f.project.undo(f.who).unwrap_err();
-    assert_eq!((refused.code(), refused.args()["annotator"].as_str()), (Code::UndoConflict, "Bình"));
+    assert_eq!(
+        (refused.code(), refused.args()["annotator"].as_str()),
+        (Code::UndoConflict, "Bình")
+    );
     assert_eq!(f.project.span(id).unwrap().span.note, "hai");
 }
 
@@ -245,7 +319,10 @@ fn span_of(label: &str, start: u32, end: u32, text: &str) -> DocSpan {
     DocSpan {
         id: None,
         label: label.to_owned(),
-        fragments: vec![Fragment { range: Range::new(start, end), text: text.to_owned() }],
+        fragments: vec![Fragment {
+            range: Range::new(start, end),
+            text: text.to_owned(),
+        }],
         attributes: crate::domain::Attributes::new(),
         note: String::new(),
     }
@@ -265,7 +342,11 @@ fn a_purged_article_leaves_no_trace_in_the_file_or_its_backups() {
     for file in files {
         let bytes = std::fs::read(&file).unwrap();
         let needle = "kim ngạch đạt 11,4".as_bytes();
-        assert!(!bytes.windows(needle.len()).any(|w| w == needle), "{}", file.display());
+        assert!(
+            !bytes.windows(needle.len()).any(|w| w == needle),
+            "{}",
+            file.display()
+        );
     }
 }
 
@@ -273,8 +354,13 @@ fn a_purged_article_leaves_no_trace_in_the_file_or_its_backups() {
 fn a_second_opening_may_read_and_is_told_who_writes() {
     let f = fixture();
     let second = Project::open(f.project.path(), || NOW).unwrap();
-    let crate::storage::Access::Read(Some(writer)) = second.access else { panic!("may write") };
-    assert_eq!((writer.annotator.as_str(), writer.pid), ("An", std::process::id()));
+    let crate::storage::Access::Read(Some(writer)) = second.access else {
+        panic!("may write")
+    };
+    assert_eq!(
+        (writer.annotator.as_str(), writer.pid),
+        ("An", std::process::id())
+    );
     assert_eq!(second.project.read(article::ids).unwrap(), f.articles);
     let refused = second.project.transact(f.who, &[], None).unwrap_err();
     assert_eq!(refused.code(), Code::ReadOnly);
@@ -301,7 +387,10 @@ fn an_import_with_one_bad_document_stores_nothing_unless_told_to_skip() {
     assert_eq!(report.problems[0].error.code(), Code::QuoteMismatch);
     assert!(!report.stored);
     assert_eq!(f.dump(), before);
-    let skip = Options { skip_bad: true, ..Options::default() };
+    let skip = Options {
+        skip_bad: true,
+        ..Options::default()
+    };
     let report = import(&f.project, f.who, both(), &skip);
     assert!(report.stored && report.articles == 1 && report.problems.len() == 1);
     f.project.undo(f.who).unwrap();
@@ -311,17 +400,50 @@ fn an_import_with_one_bad_document_stores_nothing_unless_told_to_skip() {
 /// An operation before it knows which spans there are.
 #[derive(Debug, Clone)]
 enum Wish {
-    Add { article: usize, label: usize, start: u32, length: u32 },
-    Relabel { span: usize, label: usize },
-    Move { span: usize, start: u32, length: u32 },
-    Note { span: usize, note: String },
-    Person { span: usize, name: String },
-    Figure { span: usize },
-    Delete { span: usize },
-    Link { from: usize, to: usize },
-    Basis { span: usize },
-    Status { article: usize, done: bool },
-    Presence { article: usize, out: bool },
+    Add {
+        article: usize,
+        label: usize,
+        start: u32,
+        length: u32,
+    },
+    Relabel {
+        span: usize,
+        label: usize,
+    },
+    Move {
+        span: usize,
+        start: u32,
+        length: u32,
+    },
+    Note {
+        span: usize,
+        note: String,
+    },
+    Person {
+        span: usize,
+        name: String,
+    },
+    Figure {
+        span: usize,
+    },
+    Delete {
+        span: usize,
+    },
+    Link {
+        from: usize,
+        to: usize,
+    },
+    Basis {
+        span: usize,
+    },
+    Status {
+        article: usize,
+        done: bool,
+    },
+    Presence {
+        article: usize,
+        out: bool,
+    },
 }
 
 fn wish() -> impl Strategy<Value = Wish> {
@@ -345,8 +467,14 @@ fn wish() -> impl Strategy<Value = Wish> {
 
 impl Fixture {
     fn spans(&self) -> Vec<SpanId> {
-        let views = self.articles.iter().map(|id| self.project.article(*id, Some(self.who), Wanted::Usual));
-        views.flat_map(|view| view.unwrap().spans).map(|span| span.id).collect()
+        let views = self
+            .articles
+            .iter()
+            .map(|id| self.project.article(*id, Some(self.who), Wanted::Usual));
+        views
+            .flat_map(|view| view.unwrap().spans)
+            .map(|span| span.id)
+            .collect()
     }
 
     fn grant(&self, wish: &Wish) -> Option<Op> {
@@ -355,21 +483,38 @@ impl Fixture {
         let label = |n: usize| self.label(["PERSON", "ROLE", "TRADE_FIGURE"][n]);
         let schema = self.project.schema().unwrap();
         Some(match wish {
-            Wish::Add { article, label: l, start, length } => Op::AddSpan {
+            Wish::Add {
+                article,
+                label: l,
+                start,
+                length,
+            } => Op::AddSpan {
                 id: SpanId::new(),
                 article: self.articles[*article],
                 layer: None,
                 label: label(*l),
                 ranges: vec![Range::new(*start, start + length)],
             },
-            Wish::Relabel { span, label: l } => Op::SetLabel { span: nth(*span)?, label: label(*l) },
-            Wish::Move { span, start, length } => {
-                Op::SetRanges { span: nth(*span)?, ranges: vec![Range::new(*start, start + length)] }
-            }
-            Wish::Note { span, note } => Op::SetNote { span: nth(*span)?, note: note.clone() },
-            Wish::Person { span, name } => {
-                Op::SetEntity { span: nth(*span)?, name: Some(name.clone()) }
-            }
+            Wish::Relabel { span, label: l } => Op::SetLabel {
+                span: nth(*span)?,
+                label: label(*l),
+            },
+            Wish::Move {
+                span,
+                start,
+                length,
+            } => Op::SetRanges {
+                span: nth(*span)?,
+                ranges: vec![Range::new(*start, start + length)],
+            },
+            Wish::Note { span, note } => Op::SetNote {
+                span: nth(*span)?,
+                note: note.clone(),
+            },
+            Wish::Person { span, name } => Op::SetEntity {
+                span: nth(*span)?,
+                name: Some(name.clone()),
+            },
             Wish::Figure { span } => Op::SetAttribute {
                 span: nth(*span)?,
                 name: "figure".to_owned(),
@@ -383,18 +528,32 @@ impl Fixture {
                 to: nth(*to)?,
             },
             Wish::Basis { span } => Op::SetRelationAttribute {
-                relation: self.project.span(nth(*span)?).unwrap().relations.first()?.id,
+                relation: self
+                    .project
+                    .span(nth(*span)?)
+                    .unwrap()
+                    .relations
+                    .first()?
+                    .id,
                 name: "basis".to_owned(),
                 value: Some(json!("adjacent")),
             },
             Wish::Status { article, done } => Op::SetStatus {
                 article: self.articles[*article],
-                status: if *done { StatusKind::Done } else { StatusKind::Question },
+                status: if *done {
+                    StatusKind::Done
+                } else {
+                    StatusKind::Question
+                },
                 note: String::new(),
             },
             Wish::Presence { article, out } => Op::SetPresence {
                 article: self.articles[*article],
-                presence: if *out { Presence::Deleted } else { Presence::In },
+                presence: if *out {
+                    Presence::Deleted
+                } else {
+                    Presence::In
+                },
             },
         })
     }

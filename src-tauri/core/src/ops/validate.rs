@@ -99,9 +99,7 @@ pub fn attributes(known: &[Attribute], values: &Attributes) -> Result<()> {
 
 /// Whether the schema allows a link of this type between spans of these labels.
 pub fn ends(kind: &RelationType, from: &Label, to: &Label) -> Result<()> {
-    let allowed = |names: &[String], label: &Label| {
-        names.is_empty() || names.contains(&label.name)
-    };
+    let allowed = |names: &[String], label: &Label| names.is_empty() || names.contains(&label.name);
     if allowed(&kind.from, from) && allowed(&kind.to, to) {
         Ok(())
     } else {

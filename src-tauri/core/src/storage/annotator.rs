@@ -67,3 +67,16 @@ pub fn named(conn: &Connection, name: &str) -> Result<Option<Annotator>> {
         read,
     )
 }
+
+/// Those who have a layer, a status or a comment: who only imported or looked is none.
+pub fn at_work(conn: &Connection) -> Result<Vec<Annotator>> {
+    all(
+        conn,
+        "SELECT id, name FROM annotator WHERE id IN (
+             SELECT annotator_id FROM layer_seen UNION SELECT annotator_id FROM article_status
+             UNION SELECT annotator_id FROM comment)
+         ORDER BY name",
+        [],
+        read,
+    )
+}

@@ -1,7 +1,9 @@
 //! An open project file: one writer behind a lock, and read-only connections.
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -32,6 +34,8 @@ pub struct File {
     path: PathBuf,
     /// None where somebody else writes.
     writer: Option<Mutex<Connection>>,
+    /// How many wait for the writer who must not wait long.
+    hurried: AtomicUsize,
     readers: Mutex<Vec<Connection>>,
     /// Held until the file is closed.
     lock_file: Option<fs::File>,
@@ -62,6 +66,7 @@ impl File {
             Ok((conn, lock)) => Ok(Self {
                 path: path.to_owned(),
                 writer: Some(Mutex::new(conn)),
+                hurried: AtomicUsize::new(0),
                 readers: Mutex::default(),
                 lock_file: lock,
             }),
@@ -109,6 +114,7 @@ impl File {
         Ok(Self {
             path: path.to_owned(),
             writer: None,
+            hurried: AtomicUsize::new(0),
             readers: Mutex::default(),
             lock_file: None,
         })
@@ -119,6 +125,7 @@ impl File {
         let mut file = Self {
             path: path.to_owned(),
             writer: None,
+            hurried: AtomicUsize::new(0),
             readers: Mutex::default(),
             lock_file: lock,
         };
@@ -150,6 +157,25 @@ impl File {
 
     /// Runs `work` in one transaction that is on the disk when this returns, or did not happen.
     pub fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        self.hurried.fetch_add(1, Ordering::SeqCst);
+        let done = self.write_now(work);
+        self.hurried.fetch_sub(1, Ordering::SeqCst);
+        done
+    }
+
+    /// Like [`Self::write`], for long work in many transactions: lets everybody else go first.
+    pub fn write_patiently<T>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T>,
+    ) -> Result<T> {
+        // The lock alone would do, but whoever released it last often gets it again.
+        while self.hurried.load(Ordering::SeqCst) > 0 {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        self.write_now(work)
+    }
+
+    fn write_now<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let writer = self
             .writer
             .as_ref()

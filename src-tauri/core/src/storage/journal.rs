@@ -263,5 +263,9 @@ pub fn purge(conn: &Connection, article: ArticleId) -> Result<()> {
 
 /// The number of the newest entry; 0 in an empty journal.
 pub fn last(conn: &Connection) -> Result<i64> {
-    Ok(conn.query_row("SELECT coalesce(max(seq), 0) FROM journal", [], |row| row.get(0))?)
+    Ok(
+        conn.query_row("SELECT coalesce(max(seq), 0) FROM journal", [], |row| {
+            row.get(0)
+        })?,
+    )
 }

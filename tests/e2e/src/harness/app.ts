@@ -1,5 +1,5 @@
 // The real application in a window of its own, and what a person does with it.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Origin, type WebDriver, type WebElement } from "selenium-webdriver";
 import { startBrowser, type Browser } from "./browser";
@@ -107,21 +107,23 @@ export class App {
     within = PATIENCE,
   ): Promise<NonNullable<T> & Exclude<T, false>> {
     let last: unknown;
-    const found = await this.driver.wait(
-      async () => {
-        try {
-          return (await check()) || null;
-        } catch (error) {
-          last = error; // an element that was drawn anew in the meantime
-          return null;
-        }
-      },
-      within,
-      `waited in vain until ${what}`,
-      30,
-    ).catch((error: unknown) => {
-      throw last === undefined ? error : new Error(`${String(error)}; last: ${String(last)}`);
-    });
+    const found = await this.driver
+      .wait(
+        async () => {
+          try {
+            return (await check()) || null;
+          } catch (error) {
+            last = error; // an element that was drawn anew in the meantime
+            return null;
+          }
+        },
+        within,
+        `waited in vain until ${what}`,
+        30,
+      )
+      .catch((error: unknown) => {
+        throw last === undefined ? error : new Error(`${String(error)}; last: ${String(last)}`);
+      });
     return found as NonNullable<T> & Exclude<T, false>;
   }
 
@@ -140,7 +142,10 @@ export class App {
   }
 
   async gone(role: string, name: string | null = null): Promise<void> {
-    await this.until(`there is no ${role} ${name ?? ""}`, async () => !(await this.has(role, name)));
+    await this.until(
+      `there is no ${role} ${name ?? ""}`,
+      async () => !(await this.has(role, name)),
+    );
   }
 
   /** Clicks with the mouse, once the element takes it: in the middle, or at the label that stands for it. */
@@ -148,15 +153,18 @@ export class App {
     await this.until(`a ${role} ${name ?? ""} can be clicked`, async () => {
       const [found] = await this.all(role, name, exact);
       if (!found || !(await found.isEnabled())) return false;
-      const place = await this.evaluate((element: Element) => {
-        const shown = (element as HTMLInputElement).labels?.[0];
-        const target = element.matches("input[type=radio]") && shown ? shown : element;
-        target.scrollIntoView({ block: "nearest" });
-        const box = target.getBoundingClientRect();
-        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-        const hit = document.elementFromPoint(x, y);
-        return hit && (target.contains(hit) || hit.contains(target)) ? [x, y] : null;
-      }, found as unknown as Element);
+      const place = await this.evaluate(
+        (element: Element) => {
+          const shown = (element as HTMLInputElement).labels?.[0];
+          const target = element.matches("input[type=radio]") && shown ? shown : element;
+          target.scrollIntoView({ block: "nearest" });
+          const box = target.getBoundingClientRect();
+          const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+          const hit = document.elementFromPoint(x, y);
+          return hit && (target.contains(hit) || hit.contains(target)) ? [x, y] : null;
+        },
+        found as unknown as Element,
+      );
       if (!place) return false;
       await this.clickAt(place[0] ?? 0, place[1] ?? 0);
       return true;
@@ -285,8 +293,12 @@ export class App {
 
   async screenshot(name: string): Promise<void> {
     await this.settled();
+    await this.photograph(join(SCREENSHOTS, `${name}.png`));
+  }
+
+  /** The window as it is at this moment. */
+  async photograph(file: string): Promise<void> {
     const picture = await this.driver.takeScreenshot();
-    const file = join(SCREENSHOTS, `${name}.png`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, Buffer.from(picture, "base64"));
   }
@@ -301,7 +313,10 @@ export class App {
       this.evaluate(() =>
         document
           .getAnimations()
-          .every((each) => each.playState !== "running" || each.effect?.getTiming().iterations === Infinity),
+          .every(
+            (each) =>
+              each.playState !== "running" || each.effect?.getTiming().iterations === Infinity,
+          ),
       ),
     );
   }
@@ -327,5 +342,3 @@ function at(x: number, y: number) {
 export function read(path: string): string {
   return readFileSync(path, "utf8");
 }
-
-export { copyFileSync as copy };

@@ -48,7 +48,8 @@ function property({ X }: Client, window: number, name: number): Promise<number[]
   return new Promise((resolve) =>
     X.GetProperty(0, window, name, 0, 0, 64, (error, { data }) => {
       const atoms: number[] = [];
-      if (!error) for (let at = 0; at + 4 <= data.length; at += 4) atoms.push(data.readUInt32LE(at));
+      if (!error)
+        for (let at = 0; at + 4 <= data.length; at += 4) atoms.push(data.readUInt32LE(at));
       resolve(atoms);
     }),
   );

@@ -25,7 +25,13 @@ export function byRole(
     const label = element.getAttribute("aria-label");
     if (label) return clean(label);
     const by = element.getAttribute("aria-labelledby");
-    if (by) return clean(by.split(" ").map((id) => document.getElementById(id)?.textContent).join(" "));
+    if (by)
+      return clean(
+        by
+          .split(" ")
+          .map((id) => document.getElementById(id)?.textContent)
+          .join(" "),
+      );
     const labels = (element as HTMLInputElement).labels;
     const [first] = labels ?? [];
     if (first) return clean(first.textContent);

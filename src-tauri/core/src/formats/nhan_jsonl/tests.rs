@@ -40,7 +40,12 @@ fn what_is_wrong_is_named_by_key_line_and_column() {
     let refused = |text: &str| {
         let problem = read(text).unwrap_err();
         let what = problem.error.args().get("what").cloned();
-        (problem.error.code(), problem.line, problem.column, what.unwrap_or_default())
+        (
+            problem.error.code(),
+            problem.line,
+            problem.column,
+            what.unwrap_or_default(),
+        )
     };
     let of = |article: &str| refused(&format!("{HEADER}\n{article}"));
     let (code, line, column, what) =
@@ -48,7 +53,10 @@ fn what_is_wrong_is_named_by_key_line_and_column() {
     assert_eq!((code, line, column), (Code::BadRecord, Some(2), Some(50)));
     assert_eq!(what, "revisions[0].colour");
     let (code, _, _, what) = of(r#"{"source_id":"x","revisions":[{}]}"#);
-    assert_eq!((code, what.as_str()), (Code::BadRecord, "revisions[0].text"));
+    assert_eq!(
+        (code, what.as_str()),
+        (Code::BadRecord, "revisions[0].text")
+    );
     let (_, _, _, what) = of(
         r#"{"source_id":"x","revisions":[{"text":"x"}],"layers":[{"kind":"gold","relations":[{"type":"A","from":"a","to":"b"}]}]}"#,
     );
@@ -73,16 +81,27 @@ proptest! {
 
 #[test]
 fn the_samples_are_written_as_they_are_read() {
-    let path = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/samples/samples.jsonl"));
-    let source = || Source { path: path.to_owned(), id: "samples".to_owned() };
+    let path = std::path::Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/samples/samples.jsonl"
+    ));
+    let source = || Source {
+        path: path.to_owned(),
+        id: "samples".to_owned(),
+    };
     let header = NhanJsonl.header(&source()).unwrap();
-    let mut writer = Format::named("nhan-jsonl").unwrap().writer(&Options::default()).unwrap();
+    let mut writer = Format::named("nhan-jsonl")
+        .unwrap()
+        .writer(&Options::default())
+        .unwrap();
     let mut out = Vec::new();
     writer.begin(&mut out, &header).unwrap();
     for incoming in NhanJsonl.documents(source()) {
         let document = incoming.unwrap().document;
         let none = crate::formats::tests_support::layer(&[]);
-        writer.document(&mut out, &header, &document, &none).unwrap();
+        writer
+            .document(&mut out, &header, &document, &none)
+            .unwrap();
     }
     assert!(std::fs::read(path).unwrap() == out);
 }

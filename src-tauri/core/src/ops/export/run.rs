@@ -10,7 +10,7 @@ use crate::error::{Code, Error, Result};
 use crate::formats::{self, Format, Losses, Reason, Tally, atomic};
 use crate::ops::Project;
 use crate::progress::Progress;
-use crate::storage::{article, layer};
+use crate::storage::{annotator, article, layer};
 use crate::text::fold;
 
 /// Which articles an export takes. Deleted ones never; excluded ones only where the format holds
@@ -111,7 +111,9 @@ fn write(
     let mut writer = format.writer(&options.writing)?;
     // One snapshot of the project, however long it takes.
     project.read(|conn| {
-        let registers = Registers::load(conn)?;
+        let mut registers = Registers::load(conn)?;
+        // Who imports a file is not of it: read in by somebody else, it is the same again.
+        registers.header.annotators = annotator::at_work(conn)?;
         let choice = match &options.layer {
             None if format.whole => None,
             None if layer::any_of_kind(conn, LayerKind::Gold)? => Some(Choice::Gold),
@@ -120,7 +122,11 @@ fn write(
         };
         let mut report = ExportReport {
             format: format.name.to_owned(),
-            layer: choice.as_ref().map(Choice::word).unwrap_or_default().to_owned(),
+            layer: choice
+                .as_ref()
+                .map(Choice::word)
+                .unwrap_or_default()
+                .to_owned(),
             ..ExportReport::default()
         };
         let mut tally = Tally::default();
@@ -142,17 +148,23 @@ fn write(
                 document.layers.retain(is_taken);
                 DocLayer::none()
             } else {
-                merge(&document, choice.as_ref().unwrap_or(&Choice::Union), &mut tally)
+                merge(
+                    &document,
+                    choice.as_ref().unwrap_or(&Choice::Union),
+                    &mut tally,
+                )
             };
             tally.absorb(&writer.document(out, &registers.header, &document, &merged)?);
             report.articles += 1;
             report.unfinished += u32::from(!is_done(&document, None));
         }
-        if let Some(choice) = options.layer.as_ref().filter(|_| !found && report.articles > 0) {
-            let known = registers.header.annotators.iter();
-            if !known.into_iter().any(|a| a.name == choice.word()) {
-                return Err(Error::new(Code::LayerUnknown).arg("layer", choice.word()));
-            }
+        // Somebody who has not labelled yet is no mistake; a name that nobody bears is one.
+        let is_known = |word: &str| found || registers.annotators.values().any(|n| n == word);
+        if let Some(word) = options.layer.as_ref().map(Choice::word)
+            && report.articles > 0
+            && !is_known(word)
+        {
+            return Err(Error::new(Code::LayerUnknown).arg("layer", word));
         }
         report.spans = tally.spans;
         report.written = tally.written;

@@ -150,7 +150,10 @@ impl<'a> Checker<'a> {
             return Ok(Ok(if document.layers.is_empty() {
                 Checked::Duplicate(same_as)
             } else {
-                Checked::New(Box::new(Plan { document, existing: Some(existing) }))
+                Checked::New(Box::new(Plan {
+                    document,
+                    existing: Some(existing),
+                }))
             }));
         }
         let first = match self.sources.get(&document.source_id) {
@@ -167,7 +170,10 @@ impl<'a> Checker<'a> {
         self.sources
             .insert(document.source_id.clone(), file.to_owned());
         self.texts.insert(hash, document.source_id.clone());
-        Ok(Ok(Checked::New(Box::new(Plan { document, existing: None }))))
+        Ok(Ok(Checked::New(Box::new(Plan {
+            document,
+            existing: None,
+        }))))
     }
 
     /// A layer that its format did not name gets the name that was asked for, or the file's.

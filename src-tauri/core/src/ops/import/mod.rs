@@ -14,17 +14,16 @@ pub use remove::remove_article;
 pub(super) use remove::remove_unfinished;
 
 use super::project::{Outcome, Project};
-use crate::domain::id::AnnotatorId;
 use crate::domain::Header;
+use crate::domain::id::AnnotatorId;
 pub use crate::domain::{Incoming, Problem};
 use crate::error::Result;
 use crate::progress::Progress;
 use check::Checker;
 use store::Store;
 
-/// Documents that are written in one transaction: a label saved meanwhile waits for it, some
-/// 20 ms.
-const CHUNK: usize = 64;
+/// Documents that are written in one transaction: a label saved meanwhile waits for it.
+const CHUNK: usize = 24;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Duplicate {
@@ -114,7 +113,7 @@ impl Project {
             // Once something is refused, the rest is only checked, so that all is said at once.
             let refused = !report.problems.is_empty() && !options.skip_bad;
             match store.as_deref_mut().filter(|_| !refused) {
-                Some(store) => self.file.write(|tx| {
+                Some(store) => self.file.write_patiently(|tx| {
                     for item in chunk {
                         if let Some(plan) = checker.check(tx, item, &mut report)? {
                             store.put(tx, checker, plan)?;

@@ -21,7 +21,7 @@ pub fn remove_article(conn: &Connection, article: ArticleId) -> Result<()> {
 /// Removes a batch that is not seen, in short transactions.
 pub(super) fn remove_batch(project: &Project, id: BatchId) -> Result<()> {
     loop {
-        let more = project.file.write(|tx| {
+        let more = project.file.write_patiently(|tx| {
             let layers = batch::layers(tx, id, CHUNK)?;
             for layer in &layers {
                 layer::remove_whole(tx, *layer)?;
