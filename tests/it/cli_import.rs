@@ -207,3 +207,16 @@ fn json_can_say_nul_and_no_text_may() {
     let ran = place.nhan(&["--json", "import", "p.nhan", "d.jsonl"]);
     assert_eq!(ran.json()["problems"][0]["error"]["code"], "text_has_nul");
 }
+
+#[test]
+fn afterwards_everything_is_in_the_one_file() {
+    let place = Place::new();
+    place.write("a.txt", "Bà Hằng");
+    place.project(&["a.txt"]);
+    std::fs::copy(place.path("p.nhan"), place.path("q.nhan")).unwrap();
+    assert_eq!(place.json(&["stats", "q.nhan"])["articles"], 1);
+    place.json(&["stats", "p.nhan"]);
+    // Reading leaves at most empty companions.
+    let log = std::fs::metadata(place.path("p.nhan-wal"));
+    assert!(log.map_or(0, |log| log.len()) == 0);
+}

@@ -140,14 +140,18 @@ describe("the main job", () => {
     await app.press("Enter");
     await app.saved();
 
-    await app.press("Tab", "1"); // the role becomes a person …
+    await app.press("Tab", "1"); // the role becomes a person, which nobody holds …
     await app.waitForSpans([
       inSecond[0],
       `${PERSON}: Thứ trưởng Bộ Ngoại giao`,
       ...inSecond.slice(2),
     ] as string[]);
-    await app.press("2"); // … and a role again
-    await app.press("Shift+]", "Shift+]"); // without `giao`, without `Ngoại`
+    await app.press("Ctrl+z"); // … and is a role again, link and all
+    await app.waitForSpans(inSecond);
+    await hasLinkAndNote(app);
+    await app.press("Tab", "Tab", "2", "3"); // there and back
+    await app.waitForSpans(inSecond);
+    await app.press("Shift+Tab", "Shift+]", "Shift+]"); // without `giao`, without `Ngoại`
     await app.waitForSpans([
       inSecond[0],
       `${ROLE}: Thứ trưởng Bộ`,
@@ -179,6 +183,7 @@ describe("the main job", () => {
     await app.press("Ctrl+z");
     await app.waitForSpans(inSecond);
     expect(await inspector(app)).toContain("Lê Thu Hương");
+    await hasLinkAndNote(app);
     await openArticle(app, titles.emoji);
     await app.waitForSpans(inFirst);
   });
@@ -210,11 +215,7 @@ describe("the main job", () => {
     expect(await app.saveState()).toBe("saved");
     await openArticle(app, segmentedTitle);
     await app.waitForSpans(inSecond);
-    await app.press("Ctrl+Home", "Tab");
-    await app.until("link and note are there", async () => {
-      const text = await inspector(app);
-      return text.includes("→ Thứ trưởng Bộ Ngoại giao") && text.includes("người phát ngôn");
-    });
+    await hasLinkAndNote(app);
     // Undo outlives the restart, too: the last thing done was the question.
     await app.press("Ctrl+z");
     await app.until(
@@ -293,4 +294,18 @@ function inspector(app: App): Promise<string> {
     const fields = [...(section?.querySelectorAll("textarea") ?? [])].map((field) => field.value);
     return [section?.innerText ?? "", ...fields].join(" ").replace(/\s+/g, " ");
   });
+}
+
+/** The first span of the segmented article still is linked, and has its note. */
+async function hasLinkAndNote(app: App): Promise<void> {
+  await app.press("Ctrl+Home", "Tab");
+  let text = "";
+  await app
+    .until("link and note are there", async () => {
+      text = await inspector(app);
+      return text.includes("→ Thứ trưởng Bộ Ngoại giao") && text.includes("người phát ngôn");
+    })
+    .catch((error: unknown) => {
+      throw new Error(`${String(error)}: ${text}`);
+    });
 }

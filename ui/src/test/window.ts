@@ -21,7 +21,7 @@ export function freshBackend(options: FakeOptions = {}): FakeBackend {
 export async function openProject(options: FakeOptions = {}): Promise<FakeBackend> {
   const fake = freshBackend(options);
   settings.load(await fake.app());
-  await project.open("/home/lan/mau.nhan");
+  await project.open("/du-an/lan/mau.nhan");
   return fake;
 }
 

@@ -34,11 +34,17 @@ pub(crate) fn check(sources: &Sources) -> Vec<Problem> {
             }
         }
     }
+    // The shell names the messages of its menu and dialogs as strings.
+    let shell: String = sources
+        .under("src-tauri/src/")
+        .map(|file| file.text.as_str())
+        .collect();
     for key in &keys {
         let by_prefix = prefixes
             .iter()
             .any(|prefix| !prefix.is_empty() && key.starts_with(prefix));
-        if !used.contains(key) && !by_prefix {
+        let by_shell = shell.contains(&format!("\"{key}\""));
+        if !used.contains(key) && !by_prefix && !by_shell {
             problems.push(Problem::new(
                 "ui/messages",
                 0,

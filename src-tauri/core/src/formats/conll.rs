@@ -13,7 +13,7 @@ use super::options::{Options, Tokens};
 use super::tally::{Reason, Tally};
 use super::view::{View, any_overlaps, hull};
 use crate::domain::{DocLayer, Document, Header, Range};
-use crate::text::{TextIndex, is_segmented, sentences, tokenize, words};
+use crate::text::{is_segmented, sentences, tokenize, words};
 
 const DOCUMENT_START: &str = "-DOCSTART- -X- O O\n\n";
 
@@ -66,7 +66,7 @@ impl Writer for Conll {
 
 /// The tokens that are written, in order.
 struct Tokenized<'a> {
-    index: TextIndex<'a>,
+    text: &'a str,
     ranges: Vec<Range>,
     /// For each token, whether a sentence ends with it.
     ends: Vec<bool>,
@@ -102,17 +102,25 @@ impl<'a> Tokenized<'a> {
                 ends.push(false);
             }
         }
-        Self {
-            index: TextIndex::new(text),
-            ranges,
-            ends,
-        }
+        Self { text, ranges, ends }
     }
 
     fn write(&self, tags: &[Tag], layer: &DocLayer, lines: &mut String) {
+        // Walked through once: looking each token up would cost more than all the rest.
+        let mut chars = self.text.chars();
+        let mut at = 0;
         for (place, (range, tag)) in self.ranges.iter().zip(tags).enumerate() {
-            let token = self.index.slice(*range).unwrap_or_default();
-            push_word(lines, token);
+            while at < range.start.0 {
+                chars.next();
+                at += 1;
+            }
+            let from = chars.as_str();
+            while at < range.end.0 {
+                chars.next();
+                at += 1;
+            }
+            let token = from.len() - chars.as_str().len();
+            push_word(lines, from.get(..token).unwrap_or_default());
             lines.push('\t');
             match tag {
                 Tag::Outside => lines.push('O'),

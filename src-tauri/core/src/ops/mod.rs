@@ -11,6 +11,8 @@ mod read;
 pub mod schema;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_random;
 mod undo;
 pub mod validate;
 

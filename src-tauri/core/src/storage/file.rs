@@ -263,6 +263,9 @@ fn readable_folder(error: Error) -> Result<Option<fs::File>> {
 impl Drop for File {
     fn drop(&mut self) {
         if let Some(writer) = &self.writer {
+            // The writer has to be the last to leave: then SQLite puts everything into the one file,
+            // which people copy and send.
+            locked(&self.readers).clear();
             // Failing is harmless: the lock says that nobody writes, and the next opening checks.
             let _ = lock::clear_writer(&locked(writer));
         }

@@ -148,24 +148,16 @@ export class App {
     );
   }
 
-  /** Clicks with the mouse, once the element takes it: in the middle, or at the label that stands for it. */
+  /** Clicks with the mouse, once the element takes it and stands still. */
   async click(role: string, name: string | null = null, exact = true): Promise<void> {
+    let before = "";
     await this.until(`a ${role} ${name ?? ""} can be clicked`, async () => {
       const [found] = await this.all(role, name, exact);
       if (!found || !(await found.isEnabled())) return false;
-      const place = await this.evaluate(
-        (element: Element) => {
-          const shown = (element as HTMLInputElement).labels?.[0];
-          const target = element.matches("input[type=radio]") && shown ? shown : element;
-          target.scrollIntoView({ block: "nearest" });
-          const box = target.getBoundingClientRect();
-          const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-          const hit = document.elementFromPoint(x, y);
-          return hit && (target.contains(hit) || hit.contains(target)) ? [x, y] : null;
-        },
-        found as unknown as Element,
-      );
-      if (!place) return false;
+      const place = await this.evaluate(page.clickable, found as unknown as Element);
+      const still = place !== null && place.join() === before;
+      before = place?.join() ?? "";
+      if (!still) return false;
       await this.clickAt(place[0] ?? 0, place[1] ?? 0);
       return true;
     });
@@ -179,8 +171,8 @@ export class App {
   async fill(role: string, name: string, text: string): Promise<void> {
     const field = await this.get(role, name);
     await field.click();
-    await this.press("Ctrl+a");
-    await this.type(text);
+    await this.press("Ctrl+a", "Delete");
+    if (text !== "") await this.type(text);
   }
 
   /** Chooses an option of a list by its text. */

@@ -50,24 +50,15 @@ export function byRole(
   return [...(within ?? document).querySelectorAll(selector)].filter((e) => seen(e) && fits(e));
 }
 
-export interface Mark {
-  id: string;
-  colour: string;
-  text: string;
-  selected: boolean;
-}
-
-/** The spans as they are drawn, in text order of their beginnings; their text is put together from what is on the screen. */
-export function marks(): Mark[] {
-  const found = new Map<string, Mark>();
-  for (const mark of document.querySelectorAll<HTMLElement>("[data-chunk] [data-spans]")) {
-    for (const id of (mark.dataset["spans"] ?? "").split(" ")) {
-      const known = found.get(id) ?? { id, colour: "", text: "", selected: false };
-      known.text += mark.textContent;
-      found.set(id, known);
-    }
-  }
-  return [...found.values()];
+/** Where a click reaches the element, or the label that stands for it; nowhere while something lies over it. */
+export function clickable(element: Element): number[] | null {
+  const label = (element as HTMLInputElement).labels?.[0];
+  const target = element.matches("input[type='radio']") && label ? label : element;
+  target.scrollIntoView({ block: "nearest" });
+  const box = target.getBoundingClientRect();
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  const hit = document.elementFromPoint(x, y);
+  return hit && (target.contains(hit) || hit.contains(target)) ? [x, y] : null;
 }
 
 export interface Listed {
@@ -101,10 +92,14 @@ export function placeOf(text: string, nth: number): { from: number[]; to: number
     return list;
   });
   const whole = nodes.map((node) => node.data).join("");
+  // An article may be written in the other normal form.
+  const wanted = [text, text.normalize("NFC"), text.normalize("NFD")].find((form) =>
+    whole.includes(form),
+  );
   let at = -1;
   for (let k = 0; k <= nth; k += 1) {
-    at = whole.indexOf(text, at + 1);
-    if (at < 0) return null;
+    at = wanted === undefined ? -1 : whole.indexOf(wanted, at + 1);
+    if (wanted === undefined || at < 0) return null;
   }
   const locate = (offset: number): [Text, number] | null => {
     let before = 0;
@@ -115,7 +110,7 @@ export function placeOf(text: string, nth: number): { from: number[]; to: number
     return null;
   };
   const first = locate(at);
-  const last = locate(at + text.length - 1);
+  const last = locate(at + (wanted ?? text).length - 1);
   if (!first || !last) return null;
   const range = document.createRange();
   range.setStart(...first);

@@ -19,7 +19,7 @@ beforeEach(async () => {
   // jsdom lays nothing out: a width lets the text be drawn.
   Object.defineProperty(HTMLElement.prototype, "clientWidth", { configurable: true, value: 600 });
   Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
-  await project.open("/home/lan/mau.nhan");
+  await project.open("/du-an/lan/mau.nhan");
   render(Annotate);
   await waitFor(() => expect(doc.article).not.toBeNull());
   await waitFor(() => expect(document.querySelector("[data-chunk]")).not.toBeNull());

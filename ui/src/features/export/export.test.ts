@@ -55,15 +55,15 @@ describe("the export dialog", () => {
   it("asks for a path, writes, and names the file", async () => {
     await choose("Định dạng", "csv");
     screen.getByRole("button", { name: "Chọn nơi lưu…" }).click();
-    expect(await screen.findByText("/home/lan/mau.csv")).toBeTruthy();
+    expect(await screen.findByText("/du-an/lan/mau.csv")).toBeTruthy();
     expect(calls(fake, "pickExport")).toEqual([["csv", "mau.csv"]]);
     expect(calls(fake, "exportRun")[0]?.[0]).toMatchObject({ format: "csv", articles: "done" });
   });
 
   it("says why it could not write", async () => {
-    fake.refuseWith = fakeError("permission_denied", { file: "/home/lan/mau.jsonl" });
+    fake.refuseWith = fakeError("permission_denied", { file: "/du-an/lan/mau.jsonl" });
     screen.getByRole("button", { name: "Chọn nơi lưu…" }).click();
-    expect((await screen.findByRole("alert")).textContent).toContain("/home/lan/mau.jsonl");
+    expect((await screen.findByRole("alert")).textContent).toContain("/du-an/lan/mau.jsonl");
   });
 
   it("waits for the name of another layer", async () => {

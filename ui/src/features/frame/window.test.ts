@@ -12,7 +12,7 @@ import type { FakeBackend, FakeOptions } from "../../lib/ipc/fake";
 
 async function open(options: FakeOptions = {}): Promise<FakeBackend> {
   const fake = freshBackend(options);
-  fake.openPath = "/home/lan/mau.nhan";
+  fake.openPath = "/du-an/lan/mau.nhan";
   render(App);
   await screen.findByRole("navigation");
   await pause(20);
@@ -99,7 +99,7 @@ describe("the main window", () => {
 
   it("says plainly that someone else writes", async () => {
     const fake = freshBackend();
-    fake.openPath = "/home/lan/mau.nhan";
+    fake.openPath = "/du-an/lan/mau.nhan";
     fake.readOnly = { annotator: "Minh", host: "may-2", pid: 1, since: "2024-05-01T08:30:00Z" };
     render(App);
     expect(await screen.findByText(/Minh đang ghi vào dự án này trên máy may-2/)).toBeTruthy();

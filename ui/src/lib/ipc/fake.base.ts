@@ -19,7 +19,7 @@ export class FakeBase {
   /** Milliseconds before any answer. */
   latency = 0;
   /** What the pickers answer. */
-  picks: string[] = ["/home/lan/bai-bao.txt"];
+  picks: string[] = ["/du-an/lan/bai-bao.txt"];
   readonly calls: { name: string; args: unknown[] }[] = [];
   articleList: store.FakeArticle[];
   settings: b.SettingsDto;

@@ -16,7 +16,7 @@ export function devBackend(): Backend {
   fake.latency = Number(asked.get("latency") ?? 0);
   if (asked.has("readonly")) fake.readOnly = writer;
   fake.openPath = asked.get("project");
-  fake.picks = ["/home/lan/bai/moi-1.txt", "/home/lan/bai/trung.txt", "/home/lan/bai/hong.txt"];
+  fake.picks = ["/du-an/lan/bai/moi-1.txt", "/du-an/lan/bai/trung.txt", "/du-an/lan/bai/hong.txt"];
   Object.assign(window, { fake });
   return fake;
 }
@@ -25,7 +25,7 @@ const writer = { annotator: "Minh", host: "may-2", pid: 4321, since: "2024-05-01
 
 const recent = [
   {
-    path: "/home/lan/du-an/thoi-su-2023.nhan",
+    path: "/du-an/lan/du-an/thoi-su-2023.nhan",
     name: "thoi-su-2023",
     opened: "2024-05-01T08:30:00Z",
     missing: false,

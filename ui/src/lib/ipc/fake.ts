@@ -27,19 +27,19 @@ export class FakeBackend extends FakeBase implements Backend {
     );
   }
   pickNewProject(): Promise<string | null> {
-    return this.answer("pickNewProject", [], () => "/home/lan/moi.nhan");
+    return this.answer("pickNewProject", [], () => "/du-an/lan/moi.nhan");
   }
   pickProject(): Promise<string | null> {
-    return this.answer("pickProject", [], () => "/home/lan/thoi-su.nhan");
+    return this.answer("pickProject", [], () => "/du-an/lan/thoi-su.nhan");
   }
   pickImport(kind: "files" | "folder"): Promise<string[]> {
     return this.answer("pickImport", [kind], () => this.picks);
   }
   pickExport(format: string, name: string): Promise<string | null> {
-    return this.answer("pickExport", [format, name], () => `/home/lan/${name}`);
+    return this.answer("pickExport", [format, name], () => `/du-an/lan/${name}`);
   }
   pickCopy(): Promise<string | null> {
-    return this.answer("pickCopy", [], () => "/home/lan/ban-sao.nhan");
+    return this.answer("pickCopy", [], () => "/du-an/lan/ban-sao.nhan");
   }
   projectNew(path: string): Promise<b.ProjectDto> {
     return this.write("projectNew", [path], () => {
@@ -51,7 +51,7 @@ export class FakeBackend extends FakeBase implements Backend {
     return this.answer("projectOpen", [path], () => this.openAs(path));
   }
   projectSample(): Promise<b.ProjectDto> {
-    return this.answer("projectSample", [], () => this.openAs("/home/lan/mau.nhan"));
+    return this.answer("projectSample", [], () => this.openAs("/du-an/lan/mau.nhan"));
   }
   projectClose(): Promise<void> {
     return this.answer("projectClose", [], () => void (this.project = null));

@@ -105,7 +105,7 @@ class Articles {
     }
   }
 
-  apply(changes: ChangeDto[]): void {
+  apply(changes: readonly ChangeDto[]): void {
     const told = new Set(changes.map((change) => change.type));
     if (told.has("status")) {
       for (const change of changes) {

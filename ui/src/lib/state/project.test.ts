@@ -11,7 +11,7 @@ import { start } from "./start";
 describe("the project", () => {
   it("opens what the system asked for, with the last article", async () => {
     const fake = freshBackend();
-    fake.openPath = "/home/lan/mau.nhan";
+    fake.openPath = "/du-an/lan/mau.nhan";
     const end = await start();
     expect(project.current?.name).toBe("mau");
     expect(project.articleId).toBe("article-1");
@@ -57,7 +57,7 @@ describe("the project", () => {
     await openProject();
     const end = await start();
     await command("save_copy");
-    expect(notices.list.at(-1)?.text()).toBe("Đã lưu bản sao vào /home/lan/ban-sao.nhan");
+    expect(notices.list.at(-1)?.text()).toBe("Đã lưu bản sao vào /du-an/lan/ban-sao.nhan");
     await command("no such command");
     expect(ops.failed).toBeNull();
     end();

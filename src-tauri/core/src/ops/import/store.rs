@@ -2,38 +2,37 @@
 use std::collections::HashMap;
 
 use rusqlite::Connection;
-use serde_json::Value;
 
-use super::check::{Checker, Plan, is_entity};
+use super::check::{Checker, Plan};
 use crate::domain::id::{
     AnnotatorId, ArticleId, BatchId, CommentId, EntityId, LayerId, RelationId, RevisionId, SpanId,
     TagId, ZoneId,
 };
 use crate::domain::{
-    Annotator, Article, Attributes, Batch, BatchState, Comment, DocLayer, DocSpan, Document,
-    Entity, Header, Label, Layer, Relation, Revision, Span, Status, Tag, Zone,
+    Annotator, Article, Batch, BatchState, Comment, DocLayer, DocSpan, Document, Entity, Header,
+    Layer, Relation, Revision, Span, Status, Tag, Zone,
 };
 use crate::error::{Code, Error, Result};
 use crate::ops::change::{Change, Writer};
 use crate::ops::export::Registers;
 use crate::ops::project::{Outcome, Project};
 use crate::storage::journal::{self, EntryKind};
-use crate::storage::{Stored, adopt, annotator, entity, revision, span, tag};
+use crate::storage::{Stored, adopt, annotator, revision, span, tag};
 
 #[derive(Debug)]
 pub(super) struct Store {
     who: AnnotatorId,
     batch: Batch,
-    annotators: HashMap<String, AnnotatorId>,
-    tags: HashMap<String, TagId>,
-    people: HashMap<String, EntityId>,
+    pub(super) annotators: HashMap<String, AnnotatorId>,
+    pub(super) tags: HashMap<String, TagId>,
+    pub(super) people: HashMap<String, EntityId>,
     /// How many of the checker's new labels and relation types are in the project by now.
     labels_stored: usize,
     relations_stored: usize,
     /// What was added to registers; it stays there when the import is undone.
-    registered: Vec<Change>,
+    pub(super) registered: Vec<Change>,
     /// People go with the import when it is undone.
-    new_people: Vec<Entity>,
+    pub(super) new_people: Vec<Entity>,
     /// What the project was before it took over the header of the file.
     replaced: Option<Header>,
 }
@@ -287,90 +286,6 @@ impl Store {
             row.put(conn)?;
         }
         Ok(())
-    }
-
-    /// The attributes as stored: people by id, found by name or added to the register.
-    fn attributes(
-        &mut self,
-        conn: &Connection,
-        label: &Label,
-        span: &DocSpan,
-    ) -> Result<Attributes> {
-        let mut attributes = span.attributes.clone();
-        for (name, value) in &mut attributes {
-            if !is_entity(label, name) {
-                continue;
-            }
-            let Some(text) = value.as_str() else { continue };
-            let id = match text.parse::<EntityId>() {
-                Ok(id) => id,
-                Err(_) => self.person(conn, text)?,
-            };
-            *value = Value::String(id.to_string());
-        }
-        Ok(attributes)
-    }
-
-    fn person(&mut self, conn: &Connection, name: &str) -> Result<EntityId> {
-        if let Some(id) = self.people.get(name) {
-            return Ok(*id);
-        }
-        let id = match entity::named(conn, name)? {
-            Some(found) => found.id,
-            None => {
-                let made = Entity {
-                    id: EntityId::new(),
-                    name: name.to_owned(),
-                    aliases: Vec::new(),
-                };
-                self.new_people.push(made.clone());
-                made.id
-            }
-        };
-        self.people.insert(name.to_owned(), id);
-        Ok(id)
-    }
-
-    fn annotator(&mut self, conn: &Connection, name: &str) -> Result<AnnotatorId> {
-        if let Some(id) = self.annotators.get(name) {
-            return Ok(*id);
-        }
-        let id = match annotator::named(conn, name)? {
-            Some(found) => found.id,
-            None => {
-                let made = Annotator {
-                    id: AnnotatorId::new(),
-                    name: name.to_owned(),
-                };
-                let mut writer = Writer::new(conn);
-                writer.put(None, made.clone())?;
-                self.registered.extend(writer.changes);
-                made.id
-            }
-        };
-        self.annotators.insert(name.to_owned(), id);
-        Ok(id)
-    }
-
-    fn tag(&mut self, conn: &Connection, name: &str) -> Result<TagId> {
-        if let Some(id) = self.tags.get(name) {
-            return Ok(*id);
-        }
-        let id = match tag::named(conn, name)? {
-            Some(found) => found.id,
-            None => {
-                let made = Tag {
-                    id: TagId::new(),
-                    name: name.to_owned(),
-                };
-                let mut writer = Writer::new(conn);
-                writer.put(None, made.clone())?;
-                self.registered.extend(writer.changes);
-                made.id
-            }
-        };
-        self.tags.insert(name.to_owned(), id);
-        Ok(id)
     }
 
     /// Makes the batch seen: one row, however much it brought.

@@ -53,6 +53,9 @@ CREATE TABLE article (
 ) STRICT;
 CREATE INDEX article_source ON article (source_id);
 CREATE INDEX article_batch ON article (batch_id);
+-- Duplicates are found from their text; and each revision that comes before its article looks
+-- here, since the reference is checked at the end only.
+CREATE INDEX article_revision ON article (revision_id);
 
 CREATE TABLE revision (
     id         BLOB PRIMARY KEY,
