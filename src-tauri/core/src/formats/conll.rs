@@ -146,6 +146,10 @@ impl<'a> Tokenized<'a> {
 
 /// A column holds no blank: loaders split lines at any.
 fn push_word(line: &mut String, word: &str) {
+    if !word.is_empty() && !word.contains(char::is_whitespace) {
+        line.push_str(word);
+        return;
+    }
     let before = line.len();
     line.extend(word.chars().filter(|c| !c.is_whitespace()));
     if line.len() == before {

@@ -131,6 +131,7 @@ impl File {
         };
         if file.lock_file.is_none() {
             let who = file.read(lock::read_writer)?;
+            open::refuse_older(version, who.as_ref())?;
             return Ok(Opened {
                 file,
                 access: Access::Read(who),

@@ -25,6 +25,8 @@ mod sql;
 pub mod status;
 pub mod tag;
 pub mod tally;
+#[cfg(test)]
+mod tests;
 pub mod zone;
 
 pub use file::{Access, File, Opened};

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::Migrations;
 
 use super::backup;
+use super::lock::WriterInfo;
 use crate::error::{Code, Error, Result, at_path};
 
 /// `Nhãn` in ASCII: marks the file as ours, so that `file` and we tell it from other SQLite files.
@@ -117,6 +118,21 @@ pub(super) fn inspect(path: &Path) -> Result<usize> {
             .arg("supported", newest_version()));
     }
     Ok(version)
+}
+
+/// An older file cannot be read as it is, and only its writer may upgrade it.
+pub(super) fn refuse_older(version: usize, writer: Option<&WriterInfo>) -> Result<()> {
+    if version == newest_version() {
+        return Ok(());
+    }
+    let busy = Error::new(Code::BusyWriter);
+    Err(match writer {
+        Some(writer) => busy
+            .arg("annotator", &writer.annotator)
+            .arg("host", &writer.host)
+            .arg("since", crate::time::iso(writer.since)),
+        None => busy,
+    })
 }
 
 /// Opens for writing a file that [`inspect`] let pass; an older one is backed up beside itself,

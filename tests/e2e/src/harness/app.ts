@@ -148,18 +148,23 @@ export class App {
     );
   }
 
-  /** Clicks with the mouse, once the element takes it and stands still. */
+  /** Clicks with the mouse, once the element takes it and stands still; again, if it moved away under the mouse. */
   async click(role: string, name: string | null = null, exact = true): Promise<void> {
-    let before = "";
     await this.until(`a ${role} ${name ?? ""} can be clicked`, async () => {
       const [found] = await this.all(role, name, exact);
       if (!found || !(await found.isEnabled())) return false;
-      const place = await this.evaluate(page.clickable, found as unknown as Element);
-      const still = place !== null && place.join() === before;
-      before = place?.join() ?? "";
-      if (!still) return false;
-      await this.clickAt(place[0] ?? 0, place[1] ?? 0);
-      return true;
+      const element = found as unknown as Element;
+      const place = await this.evaluate(page.clickable, element);
+      if (!place) return false;
+      await this.mouse()
+        .move(at(place[0] ?? 0, place[1] ?? 0))
+        .perform();
+      await this.frames();
+      const now = await this.evaluate(page.clickable, element);
+      if (now?.join() !== place.join()) return false;
+      await this.evaluate(page.watchPress);
+      await this.mouse().click().perform();
+      return this.evaluate(page.wasPressed, element);
     });
   }
 
@@ -297,10 +302,7 @@ export class App {
 
   /** Fonts are there, nothing moves any more, and two frames were drawn. */
   async settled(): Promise<void> {
-    await this.driver.executeAsyncScript(
-      `const done = arguments[arguments.length - 1];
-       document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));`,
-    );
+    await this.frames();
     await this.until("nothing moves", () =>
       this.evaluate(() =>
         document
@@ -310,6 +312,15 @@ export class App {
               each.playState !== "running" || each.effect?.getTiming().iterations === Infinity,
           ),
       ),
+    );
+  }
+
+  /** Two frames: what was changed is laid out and drawn. */
+  private async frames(): Promise<void> {
+    await this.driver.executeAsyncScript(
+      `const done = arguments[arguments.length - 1];
+       document.fonts.ready.then(() =>
+         requestAnimationFrame(() => requestAnimationFrame(() => done(true))));`,
     );
   }
 

@@ -61,6 +61,26 @@ export function clickable(element: Element): number[] | null {
   return hit && (target.contains(hit) || hit.contains(target)) ? [x, y] : null;
 }
 
+/** Remembers where the next press of the mouse button goes. */
+export function watchPress(): void {
+  const page = window as unknown as { pressed: EventTarget | null };
+  page.pressed = null;
+  window.addEventListener("mousedown", (event) => (page.pressed = event.target), {
+    capture: true,
+    once: true,
+  });
+}
+
+/** Whether that press went to the element, or to its label. An element that is gone since was hit. */
+export function wasPressed(element: Element): boolean {
+  const { pressed } = window as unknown as { pressed: EventTarget | null };
+  const label = (element as HTMLInputElement).labels?.[0];
+  return (
+    pressed instanceof Node &&
+    (!pressed.isConnected || element.contains(pressed) || label?.contains(pressed) === true)
+  );
+}
+
 export interface Listed {
   label: string;
   text: string;
