@@ -26,6 +26,7 @@ pub async fn formats(app: AppHandle) -> CommandResult<Vec<FormatDto>> {
             reads: format.reader.is_some(),
             writes: format.writer.is_some(),
             folder: format.folder,
+            whole: format.whole,
         };
         Ok(formats::all().iter().map(describe).collect())
     })
@@ -41,8 +42,8 @@ pub async fn export_preview(
 ) -> CommandResult<ExportPreview> {
     off_main(app, move |app, state| {
         let session = state.session()?;
-        let options = options(&session, &request)?;
         let format = Format::named(&request.format)?;
+        let options = options(&session, &request, format)?;
         let task = Task::begin(app, state);
         let (lines, report) = export::preview(&session.project, &options, format, LINES, &task)?;
         Ok(ExportPreview {
@@ -63,15 +64,22 @@ pub async fn export_run(
     off_main(app, move |app, state| {
         let path = state.granted(&path)?;
         let session = state.session()?;
-        let options = options(&session, &request)?;
         let format = Format::named(&request.format)?;
+        let options = options(&session, &request, format)?;
         let task = Task::begin(app, state);
         export::run(&session.project, &options, format, &path, &task).and_then(|r| describe(&r))
     })
     .await
 }
 
-fn options(session: &Session, request: &ExportRequest) -> Result<Options> {
+fn options(session: &Session, request: &ExportRequest, format: &Format) -> Result<Options> {
+    let articles = match request.articles {
+        ArticlesKind::Done => Articles::Done,
+        ArticlesKind::All => Articles::All,
+    };
+    if format.whole {
+        return Ok(Options { articles, ..Options::default() });
+    }
     let layer = match request.layer.as_str() {
         "mine" => {
             session
@@ -92,10 +100,6 @@ fn options(session: &Session, request: &ExportRequest) -> Result<Options> {
         },
         nfc: request.nfc,
         ..formats::Options::default()
-    };
-    let articles = match request.articles {
-        ArticlesKind::Done => Articles::Done,
-        ArticlesKind::All => Articles::All,
     };
     Ok(Options {
         layer: Some(Choice::of(&layer)),

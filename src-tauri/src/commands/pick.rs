@@ -136,7 +136,7 @@ pub async fn pick_export(
             .file()
             .set_title(title(state, "menu_export"))
             .add_filter(format, &[extension])
-            .set_file_name(format!("{name}.{extension}"));
+            .set_file_name(name);
         let chosen: Result<_> = Ok(one(pick(app, state, dialog, &Ask::Save)));
         chosen
     })

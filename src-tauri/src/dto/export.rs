@@ -8,6 +8,8 @@ pub struct FormatDto {
     pub reads: bool,
     pub writes: bool,
     pub folder: bool,
+    /// Holds all that a project does: no layer, zone or normal form is chosen for it.
+    pub whole: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]

@@ -162,9 +162,9 @@ export class App {
       await this.frames();
       const now = await this.evaluate(page.clickable, element);
       if (now?.join() !== place.join()) return false;
-      await this.evaluate(page.watchPress);
+      await this.evaluate(page.watchPress, element);
       await this.mouse().click().perform();
-      return this.evaluate(page.wasPressed, element);
+      return this.evaluate(page.wasPressed);
     });
   }
 

@@ -46,10 +46,11 @@ function children({ X, root }: Client): Promise<number[]> {
 
 function property({ X }: Client, window: number, name: number): Promise<number[]> {
   return new Promise((resolve) =>
-    X.GetProperty(0, window, name, 0, 0, 64, (error, { data }) => {
+    X.GetProperty(0, window, name, 0, 0, 64, (error, answer) => {
+      // A window may have gone in the meantime.
+      const data = error ? Buffer.alloc(0) : answer.data;
       const atoms: number[] = [];
-      if (!error)
-        for (let at = 0; at + 4 <= data.length; at += 4) atoms.push(data.readUInt32LE(at));
+      for (let at = 0; at + 4 <= data.length; at += 4) atoms.push(data.readUInt32LE(at));
       resolve(atoms);
     }),
   );

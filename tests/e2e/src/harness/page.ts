@@ -61,24 +61,20 @@ export function clickable(element: Element): number[] | null {
   return hit && (target.contains(hit) || hit.contains(target)) ? [x, y] : null;
 }
 
-/** Remembers where the next press of the mouse button goes. */
-export function watchPress(): void {
-  const page = window as unknown as { pressed: EventTarget | null };
-  page.pressed = null;
-  window.addEventListener("mousedown", (event) => (page.pressed = event.target), {
-    capture: true,
-    once: true,
-  });
+/** Remembers whether the next press of the mouse button goes to the element, or to its label. */
+export function watchPress(element: Element): void {
+  const page = window as unknown as { pressed: boolean };
+  const label = (element as HTMLInputElement).labels?.[0];
+  page.pressed = false;
+  const press = ({ target }: Event) => {
+    const node = target instanceof Node ? target : null;
+    page.pressed = element.contains(node) || label?.contains(node) === true;
+  };
+  window.addEventListener("mousedown", press, { capture: true, once: true });
 }
 
-/** Whether that press went to the element, or to its label. An element that is gone since was hit. */
-export function wasPressed(element: Element): boolean {
-  const { pressed } = window as unknown as { pressed: EventTarget | null };
-  const label = (element as HTMLInputElement).labels?.[0];
-  return (
-    pressed instanceof Node &&
-    (!pressed.isConnected || element.contains(pressed) || label?.contains(pressed) === true)
-  );
+export function wasPressed(): boolean {
+  return (window as unknown as { pressed: boolean }).pressed;
 }
 
 export interface Listed {
@@ -151,9 +147,10 @@ export function selection(): string {
   return window.getSelection()?.toString() ?? "";
 }
 
-/** The article's text as far as it is drawn, chunk by chunk. */
-export function chunks(): string[] {
-  return [...document.querySelectorAll("[data-chunk]")].map((chunk) => chunk.textContent ?? "");
+/** What the selected span covers, letter by letter as it is drawn. */
+export function selectedSpan(): string {
+  const marks = [...document.querySelectorAll("[data-chunk] .mark.selected")];
+  return marks.map((mark) => mark.textContent).join("");
 }
 
 export interface Seen {

@@ -38,6 +38,11 @@ export class ExportTask {
     return { format, layer, articles, zones, tokens, nfc };
   }
 
+  /** A format that holds everything leaves nothing to choose but the articles. */
+  get whole(): boolean {
+    return this.formats.some((format) => format.name === this.format && format.whole);
+  }
+
   /** Only a format of tokens asks whether they are syllables or words. */
   get hasTokens(): boolean {
     return this.format === "conll";

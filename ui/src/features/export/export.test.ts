@@ -45,6 +45,12 @@ describe("the export dialog", () => {
     expect(await axeProblems()).toEqual([]);
   });
 
+  it("asks nothing that a format of everything leaves no choice in", async () => {
+    expect(screen.queryByLabelText("Nhãn của ai")).toBeNull();
+    await choose("Định dạng", "csv");
+    expect(screen.getByLabelText("Nhãn của ai")).toBeTruthy();
+  });
+
   it("says what the format cannot hold, before it writes", async () => {
     await choose("Định dạng", "conll");
     expect(screen.getByText("liên kết giữa các nhãn: 1")).toBeTruthy();
@@ -67,6 +73,7 @@ describe("the export dialog", () => {
   });
 
   it("waits for the name of another layer", async () => {
+    await choose("Định dạng", "csv");
     const before = calls(fake, "exportPreview").length;
     await choose("Nhãn của ai", "named");
     expect(calls(fake, "exportPreview")).toHaveLength(before);

@@ -204,6 +204,8 @@ export type FormatDto = {
 	reads: boolean,
 	writes: boolean,
 	folder: boolean,
+	/**  Holds all that a project does: no layer, zone or normal form is chosen for it. */
+	whole: boolean,
 };
 
 export type HistoryDto = {

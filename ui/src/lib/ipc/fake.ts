@@ -253,6 +253,7 @@ export class FakeBackend extends FakeBase implements Backend {
       reads,
       writes,
       folder: false,
+      whole: name === "nhan-jsonl",
     });
     return this.answer("formats", [], () => [
       format("text", "txt", true, false),
