@@ -5,13 +5,13 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use nhan_core::domain::Range;
 use nhan_core::domain::id::SpanId;
-use nhan_core::domain::{Document, Header, Range, Schema};
 use nhan_core::error::Code;
-use nhan_core::ops::import::{Incoming, Options, Problem};
 use nhan_core::ops::{Op, Project, system_clock};
-use nhan_core::progress::Silent;
 use nhan_core::storage::{Access, article};
+
+use crate::support::project_of;
 
 const STORM: &str = "NHAN_STORM";
 const KILLS: u64 = 50;
@@ -19,27 +19,6 @@ const KILLS: u64 = 50;
 /// The text in which the storm labels: a thousand syllables, each of three letters.
 fn text() -> String {
     "hai ".repeat(1_000)
-}
-
-fn project(path: &Path) -> Project {
-    let project = Project::create(path, &Schema::default_news(), system_clock).unwrap();
-    let who = project.annotator("Bão").unwrap().id;
-    let document = Document::of_text("bao".to_owned(), "Bão".to_owned(), text());
-    let mut one = std::iter::once(Ok::<_, Problem>(Incoming {
-        file: "bao.txt".to_owned(),
-        line: None,
-        document,
-    }));
-    project
-        .import(
-            who,
-            &Header::default(),
-            &mut one,
-            &Options::default(),
-            &Silent,
-        )
-        .unwrap();
-    project
 }
 
 /// The child: labels, relabels, deletes and undoes without end, and says on standard output what
@@ -97,7 +76,7 @@ fn storm_child() {
 fn what_was_acknowledged_survives_a_kill_at_any_moment() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bao.nhan");
-    drop(project(&path));
+    drop(project_of(&path, "Bão", text()));
     let mut acknowledged = 0;
     for round in 0..KILLS {
         let (there, gone) = storm(&path, Duration::from_millis(20 + round * 37 % 160));

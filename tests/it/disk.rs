@@ -2,13 +2,13 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use nhan_core::domain::Range;
 use nhan_core::domain::id::SpanId;
-use nhan_core::domain::{Document, Header, Range, Schema};
 use nhan_core::error::Code;
-use nhan_core::ops::import::{Incoming, Options, Problem};
 use nhan_core::ops::{Op, Project, system_clock};
-use nhan_core::progress::Silent;
 use nhan_core::storage::article;
+
+use crate::support::project_of;
 
 /// A small file system of its own; none where this process may not mount one.
 struct SmallDisk(PathBuf);
@@ -39,24 +39,8 @@ fn a_full_disk_loses_nothing_acknowledged_and_is_named() {
         return;
     };
     let path = disk.0.join("day.nhan");
-    let project = Project::create(&path, &Schema::default_news(), system_clock).unwrap();
+    let project = project_of(&path, "An", "hai ".repeat(5_000));
     let who = project.annotator("An").unwrap().id;
-    let text = "hai ".repeat(5_000);
-    let document = Document::of_text("a".to_owned(), "a".to_owned(), text);
-    let mut one = std::iter::once(Ok::<_, Problem>(Incoming {
-        file: "a.txt".to_owned(),
-        line: None,
-        document,
-    }));
-    project
-        .import(
-            who,
-            &Header::default(),
-            &mut one,
-            &Options::default(),
-            &Silent,
-        )
-        .unwrap();
     let article = project.read(article::ids).unwrap()[0];
     let label = project.schema().unwrap().labels[0].id;
 

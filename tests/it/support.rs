@@ -2,6 +2,10 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use nhan_core::domain::{Document, Header, Schema};
+use nhan_core::ops::import::{Incoming, Options, Problem};
+use nhan_core::ops::{Project, system_clock};
+use nhan_core::progress::Silent;
 use serde_json::Value;
 
 /// A folder that goes when the test ends.
@@ -110,4 +114,27 @@ pub(crate) fn data() -> Option<PathBuf> {
         named.display()
     );
     found
+}
+
+/// A new project of one article, imported by the annotator of this name.
+pub(crate) fn project_of(path: &Path, annotator: &str, text: String) -> Project {
+    let project = Project::create(path, &Schema::default_news(), system_clock).unwrap();
+    let who = project.annotator(annotator).unwrap().id;
+    let document = Document::of_text("bai".to_owned(), "Bài".to_owned(), text);
+    let file = "bai.txt".to_owned();
+    let mut one = std::iter::once(Ok::<_, Problem>(Incoming {
+        file,
+        line: None,
+        document,
+    }));
+    project
+        .import(
+            who,
+            &Header::default(),
+            &mut one,
+            &Options::default(),
+            &Silent,
+        )
+        .unwrap();
+    project
 }

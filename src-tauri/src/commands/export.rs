@@ -78,7 +78,10 @@ fn options(session: &Session, request: &ExportRequest, format: &Format) -> Resul
         ArticlesKind::All => Articles::All,
     };
     if format.whole {
-        return Ok(Options { articles, ..Options::default() });
+        return Ok(Options {
+            articles,
+            ..Options::default()
+        });
     }
     let layer = match request.layer.as_str() {
         "mine" => {

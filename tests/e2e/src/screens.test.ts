@@ -91,7 +91,6 @@ describe.each(["vi", "en"] as const)("every screen in %s", (language: Language) 
     await app.waitForArticle(SEGMENTED);
     await app.dragOver("Thương_mại Việt_Nam");
     await both("09-segmented");
-    await app.fill("searchbox", app.word("articles_search"), "");
   });
 
   test("the question form", async () => {
@@ -103,6 +102,7 @@ describe.each(["vi", "en"] as const)("every screen in %s", (language: Language) 
   });
 
   test("the menu of an article and the question before it is purged", async () => {
+    await app.fill("searchbox", app.word("articles_search"), "Gạo");
     await app.click("button", app.word("articles_actions", { title: ARTICLE }));
     await app.get("menuitem", app.word("articles_purge"));
     await both("11-article-menu");
@@ -111,6 +111,7 @@ describe.each(["vi", "en"] as const)("every screen in %s", (language: Language) 
     await both("12-purge");
     await app.click("button", app.word("app_cancel"));
     await app.gone("alertdialog");
+    await app.fill("searchbox", app.word("articles_search"), "");
   });
 
   test("the import: what to choose, and what the dry run found", async () => {
@@ -129,9 +130,9 @@ describe.each(["vi", "en"] as const)("every screen in %s", (language: Language) 
 
   test("the export with its preview and losses", async () => {
     await app.click("button", app.word("menu_export_short"));
+    await app.choose(app.word("export_format"), app.word("export_format_conll"));
     await app.choose(app.word("export_layer"), app.word("export_layer_gold"));
     await app.click("radio", app.word("export_articles_all"));
-    await app.choose(app.word("export_format"), app.word("export_format_conll"));
     await app.until("the losses are listed", async () =>
       (await dialogText(app)).includes(app.word("export_losses")),
     );

@@ -50,15 +50,19 @@ export function byRole(
   return [...(within ?? document).querySelectorAll(selector)].filter((e) => seen(e) && fits(e));
 }
 
-/** Where a click reaches the element, or the label that stands for it; nowhere while something lies over it. */
+/**
+ * Where a click reaches the element, or the label that stands for it; nowhere while something lies over it. What is not
+ * on the screen is scrolled there, and can be clicked at the next look: a list that scrolls takes no clicks.
+ */
 export function clickable(element: Element): number[] | null {
   const label = (element as HTMLInputElement).labels?.[0];
   const target = element.matches("input[type='radio']") && label ? label : element;
-  target.scrollIntoView({ block: "nearest" });
   const box = target.getBoundingClientRect();
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
   const hit = document.elementFromPoint(x, y);
-  return hit && (target.contains(hit) || hit.contains(target)) ? [x, y] : null;
+  if (hit && (target.contains(hit) || label?.contains(hit) === true)) return [x, y];
+  target.scrollIntoView({ block: "nearest" });
+  return null;
 }
 
 /** Remembers whether the next press of the mouse button goes to the element, or to its label. */
