@@ -63,8 +63,10 @@ pub fn run() {
                 .min_inner_size(860.0, 560.0)
                 // The window shows this program and nothing else.
                 .on_navigation(|url| {
-                    matches!(url.scheme(), "tauri")
-                        || matches!(url.host_str(), Some("tauri.localhost" | "localhost"))
+                    let development = cfg!(debug_assertions) && url.host_str() == Some("localhost");
+                    url.scheme() == "tauri"
+                        || url.host_str() == Some("tauri.localhost")
+                        || development
                 })
                 .build()?;
             Ok(())

@@ -21,6 +21,11 @@ pub(crate) const KEYS: &[&str] = &[
     "menu_undo",
     "menu_redo",
     "menu_help",
+    "menu_quit",
+    "menu_cut",
+    "menu_copy",
+    "menu_paste",
+    "menu_select_all",
 ];
 
 /// Builds the menu anew in this language.
@@ -29,15 +34,15 @@ pub fn set(app: &AppHandle, language: Language) -> Result<()> {
 }
 
 fn build(app: &AppHandle, language: Language) -> tauri::Result<()> {
+    let name = |key: &str| messages::get(language, key);
     let item = |id: &str, keys: Option<&str>| {
-        let name = messages::get(language, &format!("menu_{id}"));
-        let mut item = MenuItemBuilder::with_id(id, name);
+        let mut item = MenuItemBuilder::with_id(id, name(&format!("menu_{id}")));
         if let Some(keys) = keys {
             item = item.accelerator(keys);
         }
         item.build(app)
     };
-    let file = SubmenuBuilder::new(app, messages::get(language, "menu_file"))
+    let file = SubmenuBuilder::new(app, name("menu_file"))
         .item(&item("new", Some("CmdOrCtrl+N"))?)
         .item(&item("open", Some("CmdOrCtrl+O"))?)
         .item(&item("save_copy", Some("CmdOrCtrl+Shift+S"))?)
@@ -46,18 +51,23 @@ fn build(app: &AppHandle, language: Language) -> tauri::Result<()> {
         .item(&item("export", Some("CmdOrCtrl+E"))?)
         .separator()
         .item(&item("close", Some("CmdOrCtrl+W"))?)
-        .quit()
+        .quit_with_text(name("menu_quit"))
         .build()?;
     // Undo has no accelerator here: the keys reach the interface, which knows whether a text
     // field or the labels are meant.
-    let mut edit = SubmenuBuilder::new(app, messages::get(language, "menu_edit"))
+    let mut edit = SubmenuBuilder::new(app, name("menu_edit"))
         .item(&item("undo", None)?)
         .item(&item("redo", None)?);
     if cfg!(target_os = "macos") {
         // Without these items the keys do nothing in text fields there.
-        edit = edit.separator().cut().copy().paste().select_all();
+        edit = edit
+            .separator()
+            .cut_with_text(name("menu_cut"))
+            .copy_with_text(name("menu_copy"))
+            .paste_with_text(name("menu_paste"))
+            .select_all_with_text(name("menu_select_all"));
     }
-    let help = SubmenuBuilder::new(app, messages::get(language, "menu_help_menu"))
+    let help = SubmenuBuilder::new(app, name("menu_help_menu"))
         .item(&item("help", None)?)
         .build()?;
     let menu = Menu::with_items(app, &[&file, &edit.build()?, &help])?;
