@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Capabilities, WebDriver } from "selenium-webdriver";
 import { Executor, HttpClient } from "selenium-webdriver/http";
 import { APP, LOGS } from "./env";
+import { onLeave } from "./leave";
 
 const SCREEN = "-screen 0 1400x900x24";
 const START_WITHIN = 30_000;
@@ -15,7 +16,7 @@ let sessions = 0;
 const running = new Set<number>();
 
 // A test that fails or is interrupted must not leave a window running.
-process.on("exit", () => running.forEach((group) => endGroup(group, "SIGKILL")));
+onLeave(() => running.forEach((group) => endGroup(group, "SIGKILL")));
 
 export interface Browser {
   readonly driver: WebDriver;

@@ -1,8 +1,9 @@
 // What xtask tells the tests, with defaults for running them by hand.
-import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { onLeave } from "./leave";
 
 export const ROOT = resolve(fileURLToPath(import.meta.url), "../../../../..");
 
@@ -22,7 +23,15 @@ if (!existsSync(APP)) {
 mkdirSync(LOGS, { recursive: true });
 mkdirSync(SCREENSHOTS, { recursive: true });
 
-/** A fresh folder, outside of the repository. */
+/** A fresh folder, outside of the repository, which is gone when the tests have ended. */
 export function scratch(name: string): string {
-  return mkdtempSync(join(tmpdir(), `nhan-e2e-${name}-`));
+  const folder = mkdtempSync(join(tmpdir(), `nhan-e2e-${name}-`));
+  onLeave(() => {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Something still writes there.
+    }
+  });
+  return folder;
 }

@@ -53,12 +53,32 @@ export function attributeName(name: string): string {
   return ATTRIBUTES[name]?.() ?? name;
 }
 
+const YEARS = /^(years?|quarter)$/;
+
 /** A value of any shape as people read it; of an object the values in order. */
-export function readable(value: unknown): string {
+export function readable(value: unknown, name = ""): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "number") return formatNumber(value);
+  if (typeof value === "number") return YEARS.test(name) ? String(value) : formatNumber(value);
   if (typeof value === "string") return valueName(value);
-  if (Array.isArray(value)) return value.map(readable).filter(Boolean).join(", ");
-  if (typeof value === "object") return readable(Object.values(value));
+  if (Array.isArray(value)) return joined(value.map((each) => readable(each, name)));
+  if (typeof value === "object")
+    return joined(Object.entries(value).map(([key, each]) => readable(each, key)));
   return typeof value === "boolean" ? (value ? "✓" : "") : "";
+}
+
+function joined(parts: string[]): string {
+  return parts.filter(Boolean).join(", ");
+}
+
+/** The parts of a figure in the order of the guidelines; an end that is the value itself says nothing. */
+const FIGURE = Object.keys(ATTRIBUTES).slice(Object.keys(ATTRIBUTES).indexOf("kind"));
+
+export function figureRows(figure: object): { name: string; text: string }[] {
+  const parts = new Map(Object.entries(figure));
+  const place = (name: string) => (FIGURE.includes(name) ? FIGURE.indexOf(name) : FIGURE.length);
+  return [...parts]
+    .filter(([name, part]) => !(name === "low" || name === "high") || part !== parts.get("value"))
+    .sort(([a], [b]) => place(a) - place(b))
+    .map(([name, part]) => ({ name, text: readable(part, name) }))
+    .filter(({ text }) => text !== "");
 }
