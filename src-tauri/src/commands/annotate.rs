@@ -31,9 +31,13 @@ pub async fn article(
             .article(parse_id(&id)?, session.who(), wanted)?;
         let index = session.text(view.revision.id)?;
         let article = convert::article(&index, &session.project, view)?;
-        // Kept in memory only, and written with the next change of the settings or at the end.
         let path = session.project.path().display().to_string();
-        locked(&state.settings).last_articles.insert(path, id);
+        let mut settings = locked(&state.settings);
+        let other = settings.last_articles.insert(path, id.clone()) != Some(id);
+        // An article can be read all the same where the settings cannot be written.
+        if other && let Err(error) = settings.save() {
+            tracing::warn!(%error, "settings not saved");
+        }
         Ok(article)
     })
     .await

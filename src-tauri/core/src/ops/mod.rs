@@ -12,6 +12,8 @@ pub mod schema;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_file;
+#[cfg(test)]
 mod tests_random;
 mod undo;
 pub mod validate;

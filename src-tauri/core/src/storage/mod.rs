@@ -25,8 +25,6 @@ mod sql;
 pub mod status;
 pub mod tag;
 pub mod tally;
-#[cfg(test)]
-mod tests;
 pub mod zone;
 
 pub use file::{Access, File, Opened};

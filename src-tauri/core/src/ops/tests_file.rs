@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::{APPLICATION_ID, Access, backup, meta};
 use crate::domain::Schema;
 use crate::error::Code;
 use crate::ops::{OpenProject, Project};
+use crate::storage::{APPLICATION_ID, Access, backup, meta};
 
 const NOW: i64 = 1_700_000_000_000;
 
