@@ -102,6 +102,6 @@ mod tests {
             Some("OneDrive - Toà soạn")
         );
         assert_eq!(found("/u/dropboxes/a.nhan"), None);
-        assert_eq!(found("/u/work/dropbox.nhan"), None);
+        assert_eq!(found("/u/tin/dropbox.nhan"), None);
     }
 }
