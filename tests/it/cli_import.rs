@@ -9,6 +9,15 @@ fn ids(place: &Place) -> Vec<Value> {
 }
 
 #[test]
+fn an_import_needs_no_name_of_a_user() {
+    let place = Place::new();
+    place.write("a.txt", "Một");
+    assert_eq!(place.nhan_of_nobody(&["new", "p.nhan"]).code, 0);
+    let ran = place.nhan_of_nobody(&["import", "p.nhan", "a.txt"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
+#[test]
 fn folders_give_ids_below_what_was_named() {
     let place = Place::new();
     for (name, text) in [

@@ -40,10 +40,22 @@ impl Place {
 
     /// Runs `nhan` in this folder, in English, as Mai.
     pub(crate) fn nhan(&self, arguments: &[&str]) -> Ran {
+        self.run(arguments, |command| command.env("NHAN_ANNOTATOR", "Mai"))
+    }
+
+    /// Runs `nhan` where the environment names no user, as in a container.
+    pub(crate) fn nhan_of_nobody(&self, arguments: &[&str]) -> Ran {
+        let names = ["NHAN_ANNOTATOR", "USER", "LOGNAME", "USERNAME"];
+        self.run(arguments, |command| {
+            names
+                .iter()
+                .fold(command, |command, name| command.env_remove(name))
+        })
+    }
+
+    fn run(&self, arguments: &[&str], who: impl FnOnce(&mut Command) -> &mut Command) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_nhan-under-test"));
-        command
-            .current_dir(self.0.path())
-            .env("NHAN_ANNOTATOR", "Mai");
+        who(command.current_dir(self.0.path()));
         if !arguments.contains(&"--lang") {
             command.args(["--lang", "en"]);
         }

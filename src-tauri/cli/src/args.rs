@@ -28,7 +28,7 @@ pub(crate) struct Global {
     /// Language of messages [default: the system's]
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub(crate) lang: Option<Lang>,
-    /// Who works [default: $NHAN_ANNOTATOR, else the name of the user]
+    /// Who works [default: $NHAN_ANNOTATOR, else the name of the user, else nhan]
     #[arg(long = "as", global = true, value_name = "ANNOTATOR")]
     pub(crate) annotator: Option<String>,
 }

@@ -48,7 +48,10 @@ fn time(milliseconds: i64) -> String {
     .unwrap_or_default()
 }
 
-/// Who works: `--as`, else the environment, else the user of the system.
+/// Who works where nobody says who: a script in a container has no user's name, and must run.
+const NOBODY: &str = "nhan";
+
+/// Who works: `--as`, else the environment, else the user of the system, else [`NOBODY`].
 /// `known` are annotators that a file names.
 pub(crate) fn who(project: &Project, global: &Global, known: &[Annotator]) -> Result<Annotator> {
     let from_environment = || {
@@ -58,7 +61,7 @@ pub(crate) fn who(project: &Project, global: &Global, known: &[Annotator]) -> Re
             .find(|name| !name.trim().is_empty())
     };
     let name = global.annotator.clone().or_else(from_environment);
-    let name = name.ok_or_else(|| Failure::Usage(Error::new(Code::NoAnnotator)))?;
+    let name = name.unwrap_or_else(|| NOBODY.to_owned());
     project
         .annotator_of(&name, known)
         .map_err(|error| match error.code() {

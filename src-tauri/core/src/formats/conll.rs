@@ -29,10 +29,6 @@ pub(super) fn writer(options: &Options) -> Box<dyn Writer> {
 }
 
 impl Writer for Conll {
-    fn begin(&mut self, _: &mut dyn Write, _: &Header) -> io::Result<()> {
-        Ok(())
-    }
-
     fn document(
         &mut self,
         out: &mut dyn Write,

@@ -218,10 +218,6 @@ struct RelationOut<'a> {
 }
 
 impl Writer for DoccanoWriter {
-    fn begin(&mut self, _: &mut dyn Write, _: &Header) -> io::Result<()> {
-        Ok(())
-    }
-
     fn document(
         &mut self,
         out: &mut dyn Write,

@@ -57,7 +57,10 @@ pub trait Reader: Sync {
 /// Writes documents of one format, one after another.
 pub trait Writer {
     /// What stands above the documents.
-    fn begin(&mut self, out: &mut dyn io::Write, header: &Header) -> io::Result<()>;
+    /// Nothing, for most formats.
+    fn begin(&mut self, _out: &mut dyn io::Write, _header: &Header) -> io::Result<()> {
+        Ok(())
+    }
 
     /// One document. `layer` is what the export chose, as one layer in text order; a format that
     /// [holds everything](Format::whole) writes the document's own layers instead.

@@ -43,10 +43,6 @@ struct Meta<'a> {
 }
 
 impl Writer for SpacyJsonl {
-    fn begin(&mut self, _: &mut dyn Write, _: &Header) -> io::Result<()> {
-        Ok(())
-    }
-
     fn document(
         &mut self,
         out: &mut dyn Write,
