@@ -6,12 +6,15 @@ use tracing_appender::rolling::{Builder, Rotation};
 
 /// Starts the log; it is written out when the guard is dropped.
 pub fn start(folder: &Path) -> Option<WorkerGuard> {
+    let folder = folder.join("logs");
+    // Else the first start complains that it finds no old logs to count.
+    std::fs::create_dir_all(&folder).ok()?;
     let files = Builder::new()
         .rotation(Rotation::DAILY)
         .filename_prefix("nhan")
         .filename_suffix("log")
         .max_log_files(7)
-        .build(folder.join("logs"))
+        .build(folder)
         .ok()?;
     let (writer, guard) = tracing_appender::non_blocking(files);
     let filter = tracing_subscriber::EnvFilter::try_from_env("NHAN_LOG").unwrap_or_else(|_| {
