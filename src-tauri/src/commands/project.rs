@@ -4,7 +4,7 @@ use std::sync::Arc;
 use nhan_core::domain::Schema;
 use nhan_core::ops::{Project, system_clock};
 use nhan_core::storage::list::Filter;
-use nhan_core::storage::{Access, annotator, list, place};
+use nhan_core::storage::{Access, annotator, place};
 use nhan_core::{Code, Result};
 use tauri::AppHandle;
 
