@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { Origin, type WebDriver, type WebElement } from "selenium-webdriver";
 import { startBrowser, type Browser } from "./browser";
 import { closeWindows } from "./close";
+import { dragFiles } from "./drag";
 import { SCREENSHOTS, scratch } from "./env";
 import { press, type } from "./keys";
 import * as page from "./page";
@@ -85,6 +86,11 @@ export class App {
   /** What the next native dialog answers. */
   willPick(...paths: string[]): void {
     writeFileSync(join(this.data, "pick.txt"), paths.map((path) => `${path}\n`).join(""));
+  }
+
+  /** Drags files from outside over the window, and drops them after `meanwhile`. */
+  async dropFiles(paths: readonly string[], meanwhile: () => Promise<void>): Promise<void> {
+    await dragFiles(this.browser.group, paths, meanwhile);
   }
 
   async press(...strokes: string[]): Promise<void> {
