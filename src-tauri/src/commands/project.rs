@@ -12,7 +12,7 @@ use super::off_main;
 use crate::dto::{AnnotatorDto, ErrorDto, ProjectDto, iso};
 use crate::error::CommandResult;
 use crate::state::{AppState, Session, locked};
-use crate::{backup, sample};
+use crate::{backup, sample, title};
 
 #[tauri::command]
 #[specta::specta]
@@ -54,8 +54,9 @@ pub async fn project_sample(app: AppHandle) -> CommandResult<ProjectDto> {
 #[tauri::command]
 #[specta::specta]
 pub async fn project_close(app: AppHandle) -> CommandResult<()> {
-    off_main(app, |_, state| {
+    off_main(app, |app, state| {
         state.set_session(None);
+        title::set(app, state);
         let mut settings = locked(&state.settings);
         settings.last_project = None;
         settings.mark_missing();
@@ -120,6 +121,7 @@ fn begin(app: &AppHandle, state: &AppState, session: Session) -> Result<ProjectD
     settings.save()?;
     drop(settings);
     state.set_session(Some(Arc::clone(&session)));
+    title::set(app, state);
     if !session.read_only {
         backup::start(app.clone(), Arc::downgrade(&session));
     }
