@@ -23,6 +23,7 @@ export class FakeBase {
   readonly calls: { name: string; args: unknown[] }[] = [];
   articleList: store.FakeArticle[];
   settings: b.SettingsDto;
+  recent: b.RecentDto[];
   openPath: string | null = null;
   /** Someone else writes to the project. */
   readOnly: b.WriterDto | null = null;
@@ -41,11 +42,11 @@ export class FakeBase {
 
   constructor({ articles = 3, annotator = "Lan", recent = [] }: FakeOptions = {}) {
     this.articleList = store.makeArticles(articles);
+    this.recent = recent;
     this.settings = {
       language: "vi",
       theme: "system",
       annotator,
-      recent,
       leftPane: 300,
       rightPane: 320,
     };
@@ -104,6 +105,14 @@ export class FakeBase {
   protected find(id: string): store.FakeArticle {
     return (
       this.articleList.find((a) => a.id === id) ?? store.refuse("article_unknown", { article: id })
+    );
+  }
+  protected matching(filter: b.ArticleFilter): store.FakeArticle[] {
+    return this.articleList.filter(
+      (a) =>
+        a.presence === filter.presence &&
+        (filter.status === null || a.status === filter.status) &&
+        a.title.toLowerCase().includes(filter.text.toLowerCase()),
     );
   }
   protected findBySpan(span: string): store.FakeArticle {
