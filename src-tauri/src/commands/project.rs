@@ -132,19 +132,14 @@ fn describe(state: &AppState, session: &Session) -> Result<ProjectDto> {
     let project = &session.project;
     let path = project.path().display().to_string();
     let who = session.who();
-    let (articles, annotators) = project.read(|conn| {
-        Ok((
-            list::count(conn, who, &Filter::default())?,
-            annotator::list(conn)?,
-        ))
-    })?;
+    let annotators = project.read(annotator::list)?;
     let undo = match who {
         Some(who) if !session.read_only => project.undo_state(who)?.into(),
         _ => crate::dto::UndoDto::default(),
     };
     Ok(ProjectDto {
         name: project.name()?,
-        articles,
+        articles: project.page(who, &Filter::default(), 0, 0)?.total,
         read_only: session.read_only.then(|| {
             let unknown = nhan_core::storage::WriterInfo {
                 annotator: String::new(),
