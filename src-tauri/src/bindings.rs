@@ -29,6 +29,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             project::project_save_copy,
             project::set_annotator,
             articles::articles,
+            articles::article_position,
             articles::progress,
             articles::unfinished,
             articles::purge,

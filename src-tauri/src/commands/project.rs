@@ -4,7 +4,7 @@ use std::sync::Arc;
 use nhan_core::domain::Schema;
 use nhan_core::ops::{Project, system_clock};
 use nhan_core::storage::list::Filter;
-use nhan_core::storage::{Access, annotator, list, place};
+use nhan_core::storage::{Access, annotator, place};
 use nhan_core::{Code, Result};
 use tauri::AppHandle;
 
@@ -91,14 +91,24 @@ pub async fn set_annotator(app: AppHandle, name: String) -> CommandResult<Projec
 }
 
 fn open(app: &AppHandle, state: &AppState, path: &Path) -> Result<ProjectDto> {
-    // Opening again what is open here must not meet our own lock.
-    state.set_session(None);
+    // Opening again what is open here must not meet our own lock; any other project stays open
+    // until this one is.
+    if is_open(state, path) {
+        state.set_session(None);
+    }
     let opened = Project::open(path, system_clock)?;
     let (read_only, writer) = match opened.access {
         Access::Write => (false, None),
         Access::Read(writer) => (true, writer),
     };
     begin(app, state, Session::new(opened.project, read_only, writer))
+}
+
+fn is_open(state: &AppState, path: &Path) -> bool {
+    let same = |path: &Path| std::fs::canonicalize(path).ok();
+    state
+        .session()
+        .is_ok_and(|session| same(session.project.path()) == same(path))
 }
 
 /// Makes a project the open one: its annotator, its place on the start screen, its backups.

@@ -25,6 +25,8 @@ export const commands = {
 	projectSaveCopy: (path: string) => __TAURI_INVOKE<null>("project_save_copy", { path }),
 	setAnnotator: (name: string) => __TAURI_INVOKE<ProjectDto>("set_annotator", { name }),
 	articles: (filter: ArticleFilter, offset: number, limit: number) => __TAURI_INVOKE<ArticlePage>("articles", { filter, offset, limit }),
+	/**  Where an article stands in the list, counted from 0; none where the filter leaves it out. */
+	articlePosition: (filter: ArticleFilter, article: string) => __TAURI_INVOKE<number | null>("article_position", { filter, article }),
 	progress: () => __TAURI_INVOKE<ProgressDto>("progress"),
 	/**  The nearest article before or after `from` that is not finished; none when there is none. */
 	unfinished: (from: string | null, direction: Direction) => __TAURI_INVOKE<string | null>("unfinished", { from, direction }),

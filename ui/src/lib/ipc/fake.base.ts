@@ -27,6 +27,10 @@ export class FakeBase {
   openPath: string | null = null;
   /** Someone else writes to the project. */
   readOnly: b.WriterDto | null = null;
+  /** The layers an export can choose, where not those of the articles. */
+  exportable: b.ExportLayerDto[] | null = null;
+  /** What is to be known of the place of the project's file. */
+  warnings: b.ErrorDto[] = [];
   project: b.ProjectDto | null = null;
 
   protected journal: store.Entry[] = [];
@@ -90,7 +94,7 @@ export class FakeBase {
       name,
       articles: this.articleList.length,
       readOnly: this.readOnly,
-      warnings: [],
+      warnings: this.warnings,
       schema,
       annotator: this.settings.annotator,
       annotators: this.settings.annotator ? [{ id: "a1", name: this.settings.annotator }] : [],

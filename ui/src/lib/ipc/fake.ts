@@ -277,7 +277,7 @@ export class FakeBackend extends FakeBase implements Backend {
     ]);
   }
   exportLayers(): Promise<b.ExportLayerDto[]> {
-    return this.answer("exportLayers", [], () => exportLayers(this.articleList));
+    return this.answer("exportLayers", [], () => this.exportable ?? exportLayers(this.articleList));
   }
   exportPreview(request: b.ExportRequest): Promise<b.ExportPreview> {
     return this.answer("exportPreview", [request], () => exportLines(request, this.articleList));

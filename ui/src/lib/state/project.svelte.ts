@@ -81,6 +81,8 @@ class Project {
       return true;
     } catch (error) {
       notices.error(error);
+      // A file that is gone, or was set aside, is marked in the list.
+      await settings.loadRecent().catch(() => undefined);
       return false;
     } finally {
       this.opening = null;
