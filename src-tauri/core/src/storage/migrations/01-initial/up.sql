@@ -134,9 +134,11 @@ CREATE TABLE span (
     id       BLOB PRIMARY KEY,
     layer_id BLOB NOT NULL REFERENCES layer (id),
     label_id BLOB NOT NULL REFERENCES label (id),
-    note     TEXT NOT NULL
+    note     TEXT NOT NULL,
+    start    INTEGER NOT NULL -- of the first fragment
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX span_layer ON span (layer_id);
+-- Whether a layer has a span already is asked at every label.
+CREATE INDEX span_layer ON span (layer_id, start);
 
 -- A span of one stretch has one row here, a discontinuous one several, in order.
 CREATE TABLE fragment (
