@@ -22,9 +22,10 @@ export function layerText({ name, kinds: of, rounds, spans }: ExportLayerDto): s
 
 /** Of one article: an annotator's by the name, any other with what it is. */
 export function layerName({ name, kind, round, own }: LayerDto): string {
-  const known = name === "" || name === kind ? kinds[kind]() : name;
+  const nameless = name === "" || name === kind;
+  const known = nameless ? kinds[kind]() : name;
   const parts = [own ? m.annotate_layer_mine({ name: known }) : known];
-  if (known === name && kind !== "annotator") parts.push(kinds[kind]());
+  if (!nameless && kind !== "annotator") parts.push(kinds[kind]());
   if (round > 1) parts.push(m.layer_round({ round: formatNumber(round) }));
   return parts.join(" · ");
 }

@@ -330,9 +330,15 @@ export class App {
   }
 
   private async place(text: string, nth: number): Promise<{ from: Point; to: Point }> {
-    const found = await this.until(`“${text}” is on the screen`, () =>
-      this.evaluate(page.placeOf, text, nth),
-    );
+    let last = "";
+    // What was scrolled there may move once more, when what is drawn anew is measured.
+    const found = await this.until(`“${text}” stands still on the screen`, async () => {
+      const now = await this.evaluate(page.placeOf, text, nth);
+      const still = JSON.stringify(now) === last;
+      last = JSON.stringify(now);
+      await this.frames();
+      return still && now;
+    });
     return found as unknown as { from: Point; to: Point };
   }
 }

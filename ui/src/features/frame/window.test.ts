@@ -126,7 +126,7 @@ describe("the main window", () => {
     within(alert).getByRole("button", { name: "Ẩn thông báo" }).click();
     await tick();
     expect(screen.queryByRole("alert")).toBeNull();
-    screen.getByRole("button", { name: "Ổ mạng" }).click();
+    (await screen.findByRole("button", { name: "Ổ mạng" })).click();
     await tick();
     expect(screen.getByRole("alert").textContent).toContain("Hãy chép dự án về máy này");
   });
@@ -170,6 +170,19 @@ describe("the main window", () => {
     within(alert).getByRole("button", { name: "Ẩn thông báo" }).click();
     await tick();
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("has the focus where it was when a notice has been answered", async () => {
+    await open();
+    const row = document.querySelector<HTMLElement>("[data-index='0']");
+    row?.focus();
+    notices.error(fakeError("disk_full"));
+    const alert = await screen.findByRole("alert");
+    const dismiss = within(alert).getByRole("button", { name: "Ẩn thông báo" });
+    dismiss.focus();
+    dismiss.click();
+    await tick();
+    expect(document.activeElement).toBe(row);
   });
 
   it("goes around the panes with F6", async () => {
