@@ -95,14 +95,13 @@ impl File {
         match opened {
             Err(error) if error.code() == Code::DamagedFile && holds_lock => {
                 let aside = open::set_aside(path, &stamp(writer.since))?;
-                let newest = backup::list(path).pop();
-                Err(error
+                let error = error
                     .arg("file", path.display())
-                    .arg("set_aside", aside.display())
-                    .arg(
-                        "backup",
-                        newest.map(|p| p.display().to_string()).unwrap_or_default(),
-                    ))
+                    .arg("set_aside", aside.display());
+                Err(match backup::list(path).pop() {
+                    Some(newest) => error.arg("backup", newest.display()),
+                    None => error,
+                })
             }
             other => other,
         }

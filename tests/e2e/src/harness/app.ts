@@ -5,7 +5,7 @@ import { Origin, type WebDriver, type WebElement } from "selenium-webdriver";
 import { startBrowser, type Browser } from "./browser";
 import { closeWindows } from "./close";
 import { dragFiles } from "./drag";
-import { SCREENSHOTS, scratch } from "./env";
+import { SCREENSHOTS, WINDOW, scratch } from "./env";
 import { press, type } from "./keys";
 import * as page from "./page";
 import { applicationEnded, applicationOf } from "./processes";
@@ -33,6 +33,7 @@ export class App {
     const data = options.data ?? scratch("data");
     const { LC_ALL, LC_MESSAGES, LANGUAGE, DISPLAY, WAYLAND_DISPLAY, ...env } = process.env;
     void [LC_ALL, LC_MESSAGES, LANGUAGE, DISPLAY, WAYLAND_DISPLAY];
+    if (WINDOW !== null && options.data === undefined) rememberSize(data, WINDOW);
     const browser = await startBrowser(options.file === undefined ? [] : [options.file], {
       ...env,
       LANG: language === "vi" ? "vi_VN.UTF-8" : "en_GB.UTF-8",
@@ -335,11 +336,25 @@ export class App {
   }
 
   private async place(text: string, nth: number): Promise<{ from: Point; to: Point }> {
-    const found = await this.until(`“${text}” is on the screen`, () =>
-      this.evaluate(page.placeOf, text, nth),
-    );
+    let last = "";
+    // What was scrolled there may move once more, when what is drawn anew is measured.
+    const found = await this.until(`“${text}” stands still on the screen`, async () => {
+      const now = await this.evaluate(page.placeOf, text, nth);
+      const still = JSON.stringify(now) === last;
+      last = JSON.stringify(now);
+      await this.frames();
+      return still && now;
+    });
     return found as unknown as { from: Point; to: Point };
   }
+}
+
+/** As if the window had had this size when it was closed. */
+function rememberSize(data: string, [width, height]: readonly [number, number]): void {
+  const place = { x: 0, y: 0, prev_x: 0, prev_y: 0 };
+  const state = { maximized: false, visible: true, decorated: true, fullscreen: false };
+  const main = { width, height, ...place, ...state };
+  writeFileSync(join(data, "window.json"), JSON.stringify({ main }));
 }
 
 type Point = [number, number];

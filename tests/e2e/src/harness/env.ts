@@ -12,6 +12,10 @@ export const CLI = process.env["NHAN_CLI"] ?? join(ROOT, "target/debug/nhan");
 export const SCREENSHOTS = process.env["NHAN_SCREENSHOTS"] ?? join(ROOT, "target/screenshots");
 export const LOGS = join(ROOT, "target/e2e-logs");
 
+/** The size of the window, its menu included, where `NHAN_WINDOW` says one, e.g. `1000x677`. */
+const size = /^(\d+)x(\d+)$/.exec(process.env["NHAN_WINDOW"] ?? "");
+export const WINDOW = size ? ([Number(size[1]), Number(size[2])] as const) : null;
+
 /** The five real articles, where NHAN_DATA names them. */
 export const REAL_ARTICLES = process.env["NHAN_DATA"]
   ? join(process.env["NHAN_DATA"], "articles")
