@@ -6,6 +6,7 @@ import { addToSpan } from "./commands/spans";
 import { fits } from "./model/links";
 import { clusterEdge, snapToClusters, snapToTokens, snapToWords } from "./model/snap";
 import type { Span } from "./model/spans";
+import { laneNear } from "./render/lanes";
 import { offsetAtPoint } from "./render/place";
 
 const DRAG_FROM = 4;
@@ -26,6 +27,21 @@ interface Drag {
 function spansAt(target: EventTarget | null): string[] {
   const mark = target instanceof Element ? target.closest<HTMLElement>("[data-spans]") : null;
   return (mark?.dataset["spans"] ?? "").split(" ").filter(Boolean).reverse();
+}
+
+/** The span whose underline the mouse is at, below the letters of a mark; null elsewhere. */
+function spanOfLane({ target, clientX: x, clientY: y }: MouseEvent): string | null {
+  const mark = target instanceof Element ? target.closest<HTMLElement>("[data-lanes]") : null;
+  const ids = (mark?.dataset["spans"] ?? "").split(" ");
+  const lanes = (mark?.dataset["lanes"] ?? "").split(" ").map(Number);
+  if (!mark || ids.length < 2) return null;
+  const box = [...mark.getClientRects()].find(
+    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+  );
+  const chunk = mark.closest<HTMLElement>("[data-chunk]");
+  const count = Number(chunk?.style.getPropertyValue("--lanes") ?? 0);
+  const lane = box ? laneNear(box.bottom - y, lanes, count) : null;
+  return lane === null ? null : (ids[lanes.indexOf(lane)] ?? null);
 }
 
 export class Pointer {
@@ -89,6 +105,11 @@ export class Pointer {
       return;
     }
     if (ids.length > 0) {
+      const under = spanOfLane(event);
+      if (under !== null && under !== doc.selected) {
+        doc.select(under, false);
+        return;
+      }
       const at = doc.selected === null ? -1 : ids.indexOf(doc.selected);
       doc.select(ids[(at + 1) % ids.length] ?? null, false);
       return;
