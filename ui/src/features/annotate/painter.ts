@@ -3,7 +3,7 @@ import { doc } from "../../lib/state/document.svelte";
 import { isCaret } from "./model/motions";
 import type { Span } from "./model/spans";
 import { forgetWidths, settleChips } from "./render/chips";
-import { caretRect, placeIn, type Place } from "./render/place";
+import { boxesOf, caretRect, placeIn, type Place } from "./render/place";
 import type { Viewport } from "./viewport.svelte";
 
 const MARGIN = 64;
@@ -90,7 +90,7 @@ export class Painter {
     const range = document.createRange();
     range.setStart(place.node, place.offset);
     range.setEnd(place.node, Math.min(place.node.length, place.offset + span.end - span.start));
-    const rect = range.getClientRects()[0] ?? caretRect(place);
+    const rect = boxesOf(range)[0] ?? caretRect(place);
     const origin = sheet.getBoundingClientRect();
     return new DOMRect(rect.left - origin.left, rect.top - origin.top, rect.width, rect.height);
   }

@@ -106,7 +106,7 @@ export class Pointer {
     }
     if (ids.length > 0) {
       const under = spanOfLane(event);
-      if (under !== null && under !== doc.selected) {
+      if (under !== null) {
         doc.select(under, false);
         return;
       }
