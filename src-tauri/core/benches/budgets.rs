@@ -21,7 +21,7 @@ use nhan_core::ops::import::{Incoming, Options, Problem};
 use nhan_core::ops::{Op, Project, system_clock};
 use nhan_core::progress::Silent;
 use nhan_core::storage::article;
-use nhan_core::storage::list::{self, Filter};
+use nhan_core::storage::list::Filter;
 
 fn main() {
     // `cargo test --benches` runs every benchmark without this flag.
@@ -234,14 +234,14 @@ fn durable(project: &Project, who: AnnotatorId, fsync: f64) {
 fn list_page(project: &Project, who: AnnotatorId, size: u32) {
     let started = Instant::now();
     let offset = size.saturating_sub(100);
-    let rows = project
-        .read(|conn| list::page(conn, Some(who), &Filter::default(), offset, 100))
+    let page = project
+        .page(Some(who), &Filter::default(), offset, 100)
         .unwrap();
     println!(
         "{:>16} {:>10.2} ms for {} rows",
         "list-page",
         milliseconds(started.elapsed()),
-        rows.len()
+        page.rows.len()
     );
 }
 

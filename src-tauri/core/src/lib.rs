@@ -3,6 +3,7 @@
 pub mod domain;
 pub mod error;
 pub mod formats;
+pub mod in_order;
 pub mod ops;
 pub mod progress;
 pub mod samples;

@@ -24,13 +24,13 @@ pub async fn articles(
         let session = state.session()?;
         let who = session.who();
         let filter: list::Filter = filter.into();
-        session.project.read(|conn| {
-            let rows = list::page(conn, who, &filter, offset, limit.min(PAGE))?;
-            Ok(ArticlePage {
-                total: list::count(conn, who, &filter)?,
-                offset,
-                rows: rows.into_iter().map(Into::into).collect(),
-            })
+        let page = session
+            .project
+            .page(who, &filter, offset, limit.min(PAGE))?;
+        Ok(ArticlePage {
+            total: page.total,
+            offset,
+            rows: page.rows.into_iter().map(Into::into).collect(),
         })
     })
     .await

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use nhan_core::domain::Schema;
 use nhan_core::ops::{Project, system_clock};
 use nhan_core::storage::list::Filter;
-use nhan_core::storage::{Access, annotator, list, place};
+use nhan_core::storage::{Access, annotator, place};
 use nhan_core::{Code, Result};
 use tauri::AppHandle;
 
@@ -130,19 +130,14 @@ fn describe(state: &AppState, session: &Session) -> Result<ProjectDto> {
     let project = &session.project;
     let path = project.path().display().to_string();
     let who = session.who();
-    let (articles, annotators) = project.read(|conn| {
-        Ok((
-            list::count(conn, who, &Filter::default())?,
-            annotator::list(conn)?,
-        ))
-    })?;
+    let annotators = project.read(annotator::list)?;
     let undo = match who {
         Some(who) if !session.read_only => project.undo_state(who)?.into(),
         _ => crate::dto::UndoDto::default(),
     };
     Ok(ProjectDto {
         name: project.name()?,
-        articles,
+        articles: project.page(who, &Filter::default(), 0, 0)?.total,
         read_only: session.read_only.then(|| {
             let unknown = nhan_core::storage::WriterInfo {
                 annotator: String::new(),

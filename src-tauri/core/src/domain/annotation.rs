@@ -37,7 +37,7 @@ pub struct Layer {
 
 /// One stretch of a span, with the text it covers, so that the two can be checked against each
 /// other at every write, import and export.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Fragment {
     #[serde(flatten)]
     pub range: Range,

@@ -1,6 +1,8 @@
 //! An article as it travels: what readers of files make and the import stores, and what exports
 //! are written from. Self-contained: labels, annotators, tags and people stand by name, spans
 //! by their place in the list; ids are there where the source had them.
+use serde::{Deserialize, Serialize};
+
 use super::annotation::{Attributes, Fragment, LayerKind};
 use super::article::Tag;
 use super::article::{Metadata, Presence, ZoneKind, ZoneOrigin};
@@ -99,7 +101,7 @@ pub struct DocComment {
 }
 
 /// A guideline text, for the whole project or for one label.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guideline {
     pub language: String,
     pub label: Option<String>,
@@ -107,7 +109,7 @@ pub struct Guideline {
 }
 
 /// What stands above the documents: the project's own facts.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Header {
     pub project: Option<ProjectId>,
     pub name: String,

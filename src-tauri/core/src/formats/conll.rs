@@ -8,11 +8,11 @@
 //! sentence never ends within a span that is written.
 use std::io::{self, Write};
 
-use super::Writer;
 use super::options::{Options, Tokens};
 use super::tally::{Reason, Tally};
 use super::view::{View, any_overlaps, hull};
-use crate::domain::{DocLayer, Document, Header, Range};
+use super::{Item, Writer};
+use crate::domain::{DocLayer, Range};
 use crate::text::{is_segmented, sentences, tokenize, words};
 
 const DOCUMENT_START: &str = "-DOCSTART- -X- O O\n\n";
@@ -29,14 +29,8 @@ pub(super) fn writer(options: &Options) -> Box<dyn Writer> {
 }
 
 impl Writer for Conll {
-    fn document(
-        &mut self,
-        out: &mut dyn Write,
-        header: &Header,
-        document: &Document,
-        layer: &DocLayer,
-    ) -> io::Result<Tally> {
-        let mut view = View::new(document, layer, &self.options);
+    fn document(&self, out: &mut dyn Write, item: &Item<'_>) -> io::Result<Tally> {
+        let mut view = View::new(item, &self.options);
         view.drop_discontinuous();
         view.drop_relations();
         let text = view.text.clone();
@@ -48,14 +42,14 @@ impl Writer for Conll {
         out.write_all(lines.as_bytes())?;
 
         for span in &view.layer.spans {
-            view.tally.bare(&header.schema, span);
+            view.tally.bare(&item.header.schema, span);
         }
         let raw = self.options.tokens == Tokens::Word && !is_segmented(&text);
         view.tally
             .losses
             .add(Reason::NotSegmented, usize::from(raw));
         view.tally.losses.add(Reason::Metadata, 1);
-        view.tally.surroundings(document);
+        view.tally.surroundings(item.document);
         Ok(view.written())
     }
 }

@@ -5,12 +5,12 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::Writer;
 use super::canonical::Sorted;
 use super::options::Options;
 use super::tally::{Reason, Tally, is_entity};
 use super::view::{View, hull};
-use crate::domain::{DocLayer, DocSpan, Document, Header};
+use super::{Item, Writer};
+use crate::domain::{DocSpan, Header};
 
 const COLUMNS: [&str; 11] = [
     "article",
@@ -40,7 +40,7 @@ pub(super) fn writer(options: &Options) -> Box<dyn Writer> {
 }
 
 impl Writer for Csv {
-    fn begin(&mut self, out: &mut dyn Write, _: &Header) -> io::Result<()> {
+    fn begin(&self, out: &mut dyn Write, _: &Header) -> io::Result<()> {
         if self.options.bom {
             out.write_all("\u{FEFF}".as_bytes())?;
         }
@@ -49,29 +49,23 @@ impl Writer for Csv {
         rows.flush()
     }
 
-    fn document(
-        &mut self,
-        out: &mut dyn Write,
-        header: &Header,
-        document: &Document,
-        layer: &DocLayer,
-    ) -> io::Result<Tally> {
-        let mut view = View::new(document, layer, &self.options);
+    fn document(&self, out: &mut dyn Write, item: &Item<'_>) -> io::Result<Tally> {
+        let mut view = View::new(item, &self.options);
         view.drop_relations();
         let mut rows = csv::Writer::from_writer(out);
         for span in &view.layer.spans {
             let range = hull(span);
             let cells = [
-                document.source_id.clone(),
-                layer.name.clone(),
+                item.document.source_id.clone(),
+                item.layer.name.clone(),
                 span.id.map(|id| id.to_string()).unwrap_or_default(),
                 span.label.clone(),
                 range.start.0.to_string(),
                 range.end.0.to_string(),
                 text(span),
                 fragments(span),
-                entity(header, span),
-                attributes(header, span)?,
+                entity(item.header, span),
+                attributes(item.header, span)?,
                 span.note.clone(),
             ];
             rows.write_record(cells.iter().map(|cell| harmless(cell).into_owned()))?;
@@ -79,7 +73,7 @@ impl Writer for Csv {
         rows.flush()?;
         drop(rows);
         view.tally.losses.add(Reason::Metadata, 1);
-        view.tally.surroundings(document);
+        view.tally.surroundings(item.document);
         Ok(view.written())
     }
 }

@@ -16,10 +16,10 @@ use super::options::Options;
 use super::records::{self, Record, Records};
 use super::tally::{Reason, Tally};
 use super::view::{View, hull};
-use super::{Documents, Reader, Source, Writer};
+use super::{Documents, Item, Reader, Source, Writer};
 use crate::domain::{
-    Attributes, DocLayer, DocRelation, DocSpan, Document, Fragment, Header, Incoming, LayerKind,
-    Offset, Problem, Range,
+    Attributes, DocLayer, DocRelation, DocSpan, Document, Fragment, Incoming, LayerKind, Offset,
+    Problem, Range,
 };
 use crate::error::{Code, Error};
 use crate::text::{TextIndex, guess_title};
@@ -187,16 +187,11 @@ const OWN: [&str; 7] = [
 #[derive(Debug)]
 struct DoccanoWriter {
     options: Options,
-    /// Ids of entities and relations count on over the whole file, as doccano's own do.
-    entities: usize,
-    relations: usize,
 }
 
 pub(super) fn writer(options: &Options) -> Box<dyn Writer> {
     Box::new(DoccanoWriter {
         options: options.clone(),
-        entities: 0,
-        relations: 0,
     })
 }
 
@@ -218,16 +213,12 @@ struct RelationOut<'a> {
 }
 
 impl Writer for DoccanoWriter {
-    fn document(
-        &mut self,
-        out: &mut dyn Write,
-        header: &Header,
-        document: &Document,
-        layer: &DocLayer,
-    ) -> io::Result<Tally> {
-        let mut view = View::new(document, layer, &self.options);
+    fn document(&self, out: &mut dyn Write, item: &Item<'_>) -> io::Result<Tally> {
+        let mut view = View::new(item, &self.options);
         view.drop_discontinuous();
-        let first = self.entities;
+        let document = item.document;
+        // Ids count on over the whole file, as doccano's own do.
+        let first = item.before.spans;
         let entities = view.layer.spans.iter().zip(first..).map(|(span, id)| {
             let range = hull(span);
             EntityOut {
@@ -237,7 +228,7 @@ impl Writer for DoccanoWriter {
                 end_offset: range.end.0,
             }
         });
-        let links = view.layer.relations.iter().zip(self.relations..);
+        let links = view.layer.relations.iter().zip(item.before.relations..);
         let relations = links.map(|(link, id)| RelationOut {
             id,
             from_id: first + link.from,
@@ -265,16 +256,14 @@ impl Writer for DoccanoWriter {
         SerializeMap::end(line)?;
         out.write_all(b"\n")?;
 
-        self.entities += view.layer.spans.len();
-        self.relations += view.layer.relations.len();
         view.tally.losses.add(Reason::Metadata, unnamed);
         for span in &view.layer.spans {
-            view.tally.bare(&header.schema, span);
+            view.tally.bare(&item.header.schema, span);
         }
         let attributes = view.layer.relations.iter().map(|r| r.attributes.len());
         let attributes = attributes.sum();
         view.tally.losses.add(Reason::RelationAttribute, attributes);
-        view.tally.surroundings(document);
+        view.tally.surroundings(item.document);
         Ok(view.written())
     }
 }

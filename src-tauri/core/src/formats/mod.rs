@@ -54,23 +54,33 @@ pub trait Reader: Sync {
     fn documents(&self, source: Source) -> Documents;
 }
 
-/// Writes documents of one format, one after another.
-pub trait Writer {
-    /// What stands above the documents.
-    /// Nothing, for most formats.
-    fn begin(&mut self, _out: &mut dyn io::Write, _header: &Header) -> io::Result<()> {
+/// What a writer is given for one document.
+#[derive(Debug, Clone, Copy)]
+pub struct Item<'a> {
+    pub header: &'a Header,
+    pub document: &'a Document,
+    /// What the export chose, as one layer in text order; a format that
+    /// [holds everything](Format::whole) writes the document's own layers instead.
+    pub layer: &'a DocLayer,
+    pub before: Before,
+}
+
+/// How much the documents before one held, at most: for formats that number through a file.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Before {
+    pub spans: usize,
+    pub relations: usize,
+}
+
+/// Writes documents of one format. Several are written at a time, on as many threads, so that
+/// nothing is kept from one to the next.
+pub trait Writer: Sync {
+    /// What stands above the documents; nothing, for most formats.
+    fn begin(&self, _out: &mut dyn io::Write, _header: &Header) -> io::Result<()> {
         Ok(())
     }
 
-    /// One document. `layer` is what the export chose, as one layer in text order; a format that
-    /// [holds everything](Format::whole) writes the document's own layers instead.
-    fn document(
-        &mut self,
-        out: &mut dyn io::Write,
-        header: &Header,
-        document: &Document,
-        layer: &DocLayer,
-    ) -> io::Result<Tally>;
+    fn document(&self, out: &mut dyn io::Write, item: &Item<'_>) -> io::Result<Tally>;
 }
 
 /// Makes a writer that keeps to these options.

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::options::Options;
 use super::view::{View, hull};
-use super::{Tally, Writer, canonical};
-use crate::domain::{DocLayer, Document, Header, Metadata};
+use super::{Item, Tally, Writer, canonical};
+use crate::domain::Metadata;
 
 #[derive(Debug)]
 struct SpacyJsonl {
@@ -43,14 +43,8 @@ struct Meta<'a> {
 }
 
 impl Writer for SpacyJsonl {
-    fn document(
-        &mut self,
-        out: &mut dyn Write,
-        header: &Header,
-        document: &Document,
-        layer: &DocLayer,
-    ) -> io::Result<Tally> {
-        let mut view = View::new(document, layer, &self.options);
+    fn document(&self, out: &mut dyn Write, item: &Item<'_>) -> io::Result<Tally> {
+        let mut view = View::new(item, &self.options);
         view.drop_discontinuous();
         view.drop_relations();
         let spans = view.layer.spans.iter().map(|span| {
@@ -62,20 +56,20 @@ impl Writer for SpacyJsonl {
             }
         });
         let line = Line {
-            id: &document.source_id,
+            id: &item.document.source_id,
             text: &view.text,
             spans: spans.collect(),
             meta: Meta {
-                title: &document.title,
-                metadata: &document.metadata,
+                title: &item.document.title,
+                metadata: &item.document.metadata,
             },
         };
         serde_json::to_writer(&mut *out, &line)?;
         out.write_all(b"\n")?;
         for span in &view.layer.spans {
-            view.tally.bare(&header.schema, span);
+            view.tally.bare(&item.header.schema, span);
         }
-        view.tally.surroundings(document);
+        view.tally.surroundings(item.document);
         Ok(view.written())
     }
 }

@@ -1,7 +1,7 @@
 //! Documents for tests of formats.
 use proptest::prelude::*;
 
-use super::{Format, Options, Tally};
+use super::{Before, Format, Item, Options, Tally};
 use crate::domain::{
     Attributes, DocLayer, DocRelation, DocSpan, Document, Fragment, Header, LayerKind, Offset,
     Range, Schema,
@@ -55,13 +55,17 @@ pub(super) fn header() -> Header {
 
 /// One document with its first layer as a format writes it, and what was counted.
 pub(super) fn write(format: &str, document: &Document, options: &Options) -> (String, Tally) {
-    let mut writer = Format::named(format).unwrap().writer(options).unwrap();
+    let writer = Format::named(format).unwrap().writer(options).unwrap();
     let mut out = Vec::new();
     let header = header();
     writer.begin(&mut out, &header).unwrap();
-    let tally = writer
-        .document(&mut out, &header, document, &document.layers[0])
-        .unwrap();
+    let item = Item {
+        header: &header,
+        document,
+        layer: &document.layers[0],
+        before: Before::default(),
+    };
+    let tally = writer.document(&mut out, &item).unwrap();
     (String::from_utf8(out).unwrap(), tally)
 }
 

@@ -1,9 +1,9 @@
 //! A document as flat formats see it: one text, one layer, and only what the export asked for.
 use std::borrow::Cow;
 
-use super::nfc;
 use super::options::{Options, Zones};
 use super::tally::{Reason, Tally};
+use super::{Item, nfc};
 use crate::domain::{DocLayer, DocSpan, Document, Range};
 
 /// See the module.
@@ -18,7 +18,10 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(document: &'a Document, layer: &DocLayer, options: &Options) -> Self {
+    pub(super) fn new(item: &Item<'a>, options: &Options) -> Self {
+        let Item {
+            document, layer, ..
+        } = *item;
         let hidden = match options.zones {
             Zones::All => Vec::new(),
             Zones::Scope => hidden(document),

@@ -3,7 +3,7 @@ mod run;
 
 pub use run::{Articles, ExportReport, Options, preview, run};
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 
@@ -209,16 +209,18 @@ impl Choice {
             ..DocLayer::none()
         };
         let chosen = |layer: &&DocLayer| layer.revision == current && self.takes(layer);
+        // By label and fragments, the place among the spans taken.
+        let mut taken = HashMap::new();
+        let mut linked = HashSet::new();
         for layer in document.layers.iter().filter(chosen) {
             // Where each span of this layer stands among those taken.
             let mut places = Vec::with_capacity(layer.spans.len());
             for span in &layer.spans {
-                let twin = one
-                    .spans
-                    .iter()
-                    .position(|s| s.label == span.label && s.fragments == span.fragments);
-                places.push(twin.unwrap_or(one.spans.len()));
-                if twin.is_none() {
+                let place = *taken
+                    .entry((&span.label, &span.fragments))
+                    .or_insert(one.spans.len());
+                places.push(place);
+                if place == one.spans.len() {
                     one.spans.push(span.clone());
                 }
             }
@@ -226,11 +228,7 @@ impl Choice {
                 let (Some(&from), Some(&to)) = (places.get(link.from), places.get(link.to)) else {
                     continue;
                 };
-                let twin = one
-                    .relations
-                    .iter()
-                    .any(|r| r.kind == link.kind && r.from == from && r.to == to);
-                if !twin {
+                if linked.insert((&link.kind, from, to)) {
                     one.relations.push(DocRelation {
                         from,
                         to,
@@ -265,16 +263,13 @@ impl DocLayer {
             let end = span.fragments.last().map(|f| f.range.end);
             (start, end)
         };
-        let mut order: Vec<usize> = (0..self.spans.len()).collect();
-        order.sort_by_key(|&place| (ends(&self.spans[place]), place));
-        let mut moved = vec![0; order.len()];
-        for (new, &old) in order.iter().enumerate() {
-            moved[old] = new;
+        let mut placed: Vec<(usize, DocSpan)> = self.spans.into_iter().enumerate().collect();
+        placed.sort_by_key(|(_, span)| ends(span));
+        let mut moved = vec![0; placed.len()];
+        for (new, (old, _)) in placed.iter().enumerate() {
+            moved[*old] = new;
         }
-        self.spans = order
-            .into_iter()
-            .map(|place| self.spans[place].clone())
-            .collect();
+        self.spans = placed.into_iter().map(|(_, span)| span).collect();
         for link in &mut self.relations {
             link.from = moved[link.from];
             link.to = moved[link.to];

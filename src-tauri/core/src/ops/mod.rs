@@ -5,6 +5,7 @@ mod change;
 pub mod check;
 pub mod export;
 pub mod import;
+mod listing;
 pub mod overview;
 mod project;
 mod read;
@@ -12,13 +13,18 @@ pub mod schema;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_cut_off;
+#[cfg(test)]
 mod tests_file;
+#[cfg(test)]
+mod tests_listing;
 #[cfg(test)]
 mod tests_random;
 mod undo;
 pub mod validate;
 
 pub use change::{Change, Diff};
+pub use listing::Page;
 pub use project::{Clock, OpenProject, Outcome, Project, UndoState, system_clock};
 pub use read::{ArticleView, LayerView, SpanDetail, Wanted};
 

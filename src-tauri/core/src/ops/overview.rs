@@ -60,7 +60,7 @@ pub struct Hit {
 
 /// Code points of context on either side.
 const AROUND: u32 = 40;
-const PAGE: u32 = 500;
+const PAGE: usize = 500;
 
 impl Project {
     /// Hands the rows of the list to `each`, in order, until it breaks; deleted articles aside.
@@ -70,14 +70,9 @@ impl Project {
         each: &mut dyn FnMut(ListRow) -> ControlFlow<()>,
     ) -> Result<()> {
         self.read(|conn| {
-            let mut offset = 0;
-            loop {
-                let page = list::page(conn, who, &Filter::default(), offset, PAGE)?;
-                if page.is_empty() {
-                    return Ok(());
-                }
-                offset += PAGE;
-                for row in page {
+            let articles = list::order(conn, who, &Filter::default())?;
+            for page in articles.chunks(PAGE) {
+                for row in list::rows(conn, who, page)? {
                     if row.presence == Presence::Deleted {
                         continue;
                     }
@@ -100,6 +95,7 @@ impl Project {
                     }
                 }
             }
+            Ok(())
         })
     }
 

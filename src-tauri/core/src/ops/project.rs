@@ -1,10 +1,11 @@
 //! An open project: reading, and the one door for writing.
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
 
 use super::apply::apply;
 use super::change::{Change, Writer};
+use super::listing::Listing;
 use super::{Op, import};
 use crate::domain::id::{AnnotatorId, ArticleId, ProjectId};
 use crate::domain::{Annotator, Schema};
@@ -24,6 +25,7 @@ pub fn system_clock() -> i64 {
 pub struct Project {
     pub(super) file: File,
     pub(super) clock: Clock,
+    pub(super) listing: Listing,
 }
 
 /// What opening a project found.
@@ -82,6 +84,14 @@ fn host_name() -> String {
 }
 
 impl Project {
+    fn of(file: File, clock: Clock) -> Self {
+        Self {
+            file,
+            clock,
+            listing: Listing::default(),
+        }
+    }
+
     /// Makes a project file. Its name is the file's.
     pub fn create(path: &Path, schema: &Schema, clock: Clock) -> Result<Self> {
         let name = path
@@ -100,16 +110,13 @@ impl Project {
                 .iter()
                 .try_for_each(|relation| relation.put(tx))
         })?;
-        Ok(Self { file, clock })
+        Ok(Self::of(file, clock))
     }
 
     /// Opens a project: to write where nobody else does, else to read.
     pub fn open(path: &Path, clock: Clock) -> Result<OpenProject> {
         let opened = File::open(path, &writer_info("", clock))?;
-        let project = Self {
-            file: opened.file,
-            clock,
-        };
+        let project = Self::of(opened.file, clock);
         if opened.access == Access::Write {
             import::remove_unfinished(&project)?;
         }
@@ -124,7 +131,7 @@ impl Project {
     /// write.
     pub fn open_to_read(path: &Path, clock: Clock) -> Result<Self> {
         let file = File::open_to_read(path, &writer_info("", clock))?;
-        Ok(Self { file, clock })
+        Ok(Self::of(file, clock))
     }
 
     pub fn path(&self) -> &Path {
@@ -217,6 +224,16 @@ impl Project {
         })
     }
 
+    /// Runs `work` in one transaction and lets the lists know what it changed.
+    pub(super) fn write(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<Outcome>,
+    ) -> Result<Outcome> {
+        let outcome = self.file.write(work)?;
+        self.listing.after(&outcome.changes);
+        Ok(outcome)
+    }
+
     /// Runs `work` and writes down what it changed.
     pub(super) fn journaled(
         &self,
@@ -225,7 +242,7 @@ impl Project {
         coalesce: Option<&str>,
         work: impl FnOnce(&mut Writer<'_>) -> Result<()>,
     ) -> Result<Outcome> {
-        self.file.write(|tx| {
+        self.write(|tx| {
             let mut writer = Writer::new(tx);
             work(&mut writer)?;
             let changes = writer.changes;
@@ -276,27 +293,24 @@ impl Project {
     /// Removes an article for good: its text, labels, journal, and the backups that hold it.
     /// The one thing that cannot be undone.
     pub fn purge(&self, article: ArticleId) -> Result<Outcome> {
-        self.file
-            .write(|tx| {
-                let found = crate::domain::Article::get(tx, article)?
-                    .ok_or_else(|| Error::new(Code::ArticleUnknown).arg("article", article))?;
-                import::remove_article(tx, article)?;
-                journal::purge(tx, article)?;
-                let diff = super::Diff {
-                    article: Some(article),
-                    before: Some(found),
-                    after: None,
-                };
-                Ok(Outcome {
-                    op: "purge".to_owned(),
-                    entry: None,
-                    changes: vec![diff.into()],
-                })
+        let outcome = self.write(|tx| {
+            let found = crate::domain::Article::get(tx, article)?
+                .ok_or_else(|| Error::new(Code::ArticleUnknown).arg("article", article))?;
+            import::remove_article(tx, article)?;
+            journal::purge(tx, article)?;
+            let diff = super::Diff {
+                article: Some(article),
+                before: Some(found),
+                after: None,
+            };
+            Ok(Outcome {
+                op: "purge".to_owned(),
+                entry: None,
+                changes: vec![diff.into()],
             })
-            .and_then(|outcome| {
-                self.file.forget_freed((self.clock)())?;
-                Ok(outcome)
-            })
+        })?;
+        self.file.forget_freed((self.clock)())?;
+        Ok(outcome)
     }
 
     /// The number of the newest journal entry: whether anything was done since is told by it.

@@ -9,7 +9,7 @@ use crate::error::Code;
 use crate::progress::Silent;
 use crate::storage::{Stored, article, layer, relation, span, status};
 
-const NOW: i64 = 1_700_000_000_000;
+pub(super) const NOW: i64 = 1_700_000_000_000;
 
 pub(super) struct Fixture {
     pub(super) project: Project,
@@ -42,7 +42,7 @@ pub(super) fn fixture() -> Fixture {
     }
 }
 
-fn import(
+pub(super) fn import(
     project: &Project,
     who: AnnotatorId,
     documents: Vec<Document>,

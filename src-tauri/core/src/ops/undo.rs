@@ -33,7 +33,7 @@ impl Project {
 
     fn replay(&self, who: AnnotatorId, kind: EntryKind) -> Result<Outcome> {
         let undo = kind == EntryKind::Undo;
-        self.file.write(|tx| {
+        self.write(|tx| {
             let next = if undo {
                 journal::newest_done(tx, who)?.ok_or_else(|| Error::new(Code::NothingToUndo))?
             } else {

@@ -1,9 +1,9 @@
 use rusqlite::Connection;
 
 use super::Stored;
-use super::sql::{Word, all, first, key, run};
+use super::sql::{Json, Word, all, first, key, run};
 use crate::domain::id::{ArticleId, BatchId, LayerId};
-use crate::domain::{Batch, BatchState};
+use crate::domain::{Batch, BatchState, Header};
 use crate::error::Result;
 
 impl Stored for Batch {
@@ -47,6 +47,45 @@ impl Stored for Batch {
         run(conn, "DELETE FROM batch WHERE id = ?", [id])?;
         Ok(())
     }
+}
+
+/// What a batch that does not come to its end has to put back.
+#[derive(Debug, Default)]
+pub struct PutBack {
+    /// The journal entry of what it added to registers.
+    pub registered: Option<i64>,
+    /// What the project was before it took over the header of a file.
+    pub replaced: Option<Header>,
+}
+
+pub fn set_registered(conn: &Connection, batch: BatchId, entry: i64) -> Result<()> {
+    let sql = "UPDATE batch SET registered = ? WHERE id = ?";
+    run(conn, sql, (entry, batch))?;
+    Ok(())
+}
+
+pub fn set_replaced(conn: &Connection, batch: BatchId, header: &Header) -> Result<()> {
+    let sql = "UPDATE batch SET replaced = ? WHERE id = ?";
+    run(conn, sql, (Json(header), batch))?;
+    Ok(())
+}
+
+pub fn put_back(conn: &Connection, batch: BatchId) -> Result<PutBack> {
+    let sql = "SELECT registered, replaced FROM batch WHERE id = ?";
+    let found = first(conn, sql, [batch], |row| {
+        Ok(PutBack {
+            registered: row.get(0)?,
+            replaced: row.get::<_, Option<Json<Header>>>(1)?.map(|json| json.0),
+        })
+    })?;
+    Ok(found.unwrap_or_default())
+}
+
+/// The batch is in: nothing is to be put back any more.
+pub fn forget_put_back(conn: &Connection, batch: BatchId) -> Result<()> {
+    let sql = "UPDATE batch SET registered = NULL, replaced = NULL WHERE id = ?";
+    run(conn, sql, [batch])?;
+    Ok(())
 }
 
 /// Imports that were cut off by a crash.

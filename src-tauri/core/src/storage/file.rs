@@ -87,10 +87,10 @@ impl File {
         } else {
             None
         };
-        let holdslock_file = lock.is_some();
-        let opened = Self::openlock_fileed(path, writer, lock);
+        let holds_lock = lock.is_some();
+        let opened = Self::open_locked(path, writer, lock);
         match opened {
-            Err(error) if error.code() == Code::DamagedFile && holdslock_file => {
+            Err(error) if error.code() == Code::DamagedFile && holds_lock => {
                 let aside = open::set_aside(path, &stamp(writer.since))?;
                 let newest = backup::list(path).pop();
                 Err(error
@@ -120,7 +120,7 @@ impl File {
         })
     }
 
-    fn openlock_fileed(path: &Path, writer: &WriterInfo, lock: Option<fs::File>) -> Result<Opened> {
+    fn open_locked(path: &Path, writer: &WriterInfo, lock: Option<fs::File>) -> Result<Opened> {
         let version = open::inspect(path)?;
         let mut file = Self {
             path: path.to_owned(),

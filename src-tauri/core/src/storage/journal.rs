@@ -62,7 +62,17 @@ pub fn append(conn: &Connection, entry: &Entry<'_>, changes: &[ChangeRow]) -> Re
         ),
     )?;
     let seq = conn.last_insert_rowid();
-    for (number, change) in changes.iter().enumerate() {
+    add_changes(conn, seq, changes)?;
+    Ok(seq)
+}
+
+/// Adds changes to an entry.
+pub fn add_changes(conn: &Connection, seq: i64, changes: &[ChangeRow]) -> Result<()> {
+    let next = "SELECT coalesce(max(number) + 1, 0) FROM journal_change WHERE seq = ?";
+    let first: i64 = conn
+        .prepare_cached(next)?
+        .query_row([seq], |row| row.get(0))?;
+    for (number, change) in (first..).zip(changes) {
         run(
             conn,
             "INSERT INTO journal_change (seq, number, kind, record, article_id, before, after)
@@ -78,7 +88,14 @@ pub fn append(conn: &Connection, entry: &Entry<'_>, changes: &[ChangeRow]) -> Re
             ),
         )?;
     }
-    Ok(seq)
+    Ok(())
+}
+
+/// Takes an entry out again that was never anybody's to see.
+pub fn remove(conn: &Connection, seq: i64) -> Result<()> {
+    run(conn, "DELETE FROM journal_change WHERE seq = ?", [seq])?;
+    run(conn, "DELETE FROM journal WHERE seq = ?", [seq])?;
+    Ok(())
 }
 
 fn read_change(row: &rusqlite::Row<'_>) -> rusqlite::Result<ChangeRow> {

@@ -1,5 +1,9 @@
 //! The list of articles as screens and the command line page through it.
+//!
+//! Which articles a filter lets pass, and in which order, is asked for once ([`order`]) and kept
+//! by [`crate::ops`]; a page then costs its own rows, however long the list is.
 use rusqlite::Connection;
+use rusqlite::types::ToSql;
 
 use super::sql::{Word, all, first};
 use crate::domain::id::{AnnotatorId, ArticleId};
@@ -8,7 +12,7 @@ use crate::error::Result;
 use crate::text::fold;
 
 /// What is looked for; `None` and an empty text let everything pass.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// In title or source id; letter case, diacritics and underscores aside.
     pub text: String,
@@ -30,68 +34,84 @@ pub struct Row {
     pub spans: u32,
 }
 
-const MATCHING: &str = "
-    FROM article_seen AS a
-    LEFT JOIN article_status AS s ON s.article_id = a.id AND s.annotator_id = ?1
-    WHERE (?2 = '' OR instr(a.folded, ?2) > 0)
-      AND (?3 IS NULL OR coalesce(s.status, 'new') = ?3)
-      AND (?4 IS NULL OR a.presence = ?4)";
+/// Where an article stands in the order of import; it never changes.
+pub type Seq = i64;
 
-/// A page of the list, as `annotator` sees it (statuses are each annotator's own).
-pub fn page(
+/// The articles that the filter lets pass, as `annotator` sees them (statuses are each
+/// annotator's own), in list order.
+pub fn order(
     conn: &Connection,
     annotator: Option<AnnotatorId>,
     filter: &Filter,
-    offset: u32,
-    limit: u32,
+) -> Result<Vec<Seq>> {
+    let text = fold(&filter.text);
+    let (presence, status) = (filter.presence.map(Word), filter.status.map(Word));
+    // Only what is asked for stands in the query: without a text or a status the narrow index
+    // article_batch answers it alone.
+    let mut sql = "SELECT a.seq FROM article AS a
+        WHERE a.batch_id IN (SELECT id FROM batch WHERE state = 'in')"
+        .to_owned();
+    let mut params: Vec<&dyn ToSql> = Vec::new();
+    if let Some(presence) = &presence {
+        sql += " AND a.presence = ?";
+        params.push(presence);
+    }
+    if let Some(status) = &status {
+        sql += " AND coalesce((SELECT s.status FROM article_status AS s
+                               WHERE s.article_id = a.id AND s.annotator_id = ?), 'new') = ?";
+        params.push(&annotator);
+        params.push(status);
+    }
+    if !text.is_empty() {
+        sql += " AND instr(a.folded, ?) > 0";
+        params.push(&text);
+    }
+    let mut order: Vec<Seq> = all(conn, &sql, params.as_slice(), |row| row.get(0))?;
+    order.sort_unstable(); // many times faster than ORDER BY, which builds a table for it
+    Ok(order)
+}
+
+/// The rows of these articles, as `annotator` sees them.
+pub fn rows(
+    conn: &Connection,
+    annotator: Option<AnnotatorId>,
+    articles: &[Seq],
 ) -> Result<Vec<Row>> {
-    // The rows of the page are found first, so that only they are looked up in other tables.
-    let sql = format!(
-        "SELECT a.id, a.source_id, a.title, a.metadata ->> 'date', r.characters, a.presence,
+    let sql = "SELECT a.id, a.source_id, a.title, a.metadata ->> 'date', r.characters, a.presence,
                 coalesce(s.status, 'new'), coalesce(s.note, ''),
                 (SELECT count(*) FROM span JOIN layer_seen ON layer_seen.id = span.layer_id
                  WHERE layer_seen.article_id = a.id)
          FROM article AS a
          JOIN revision AS r ON r.id = a.revision_id
-         LEFT JOIN article_status AS s ON s.article_id = a.id AND s.annotator_id = ?1
-         WHERE a.seq IN (SELECT a.seq {MATCHING} ORDER BY a.seq LIMIT ?5 OFFSET ?6)
-         ORDER BY a.seq"
-    );
-    let params = (
-        annotator,
-        fold(&filter.text),
-        filter.status.map(Word),
-        filter.presence.map(Word),
-        limit,
-        offset,
-    );
-    all(conn, &sql, params, |row| {
-        Ok(Row {
-            id: row.get(0)?,
-            source_id: row.get(1)?,
-            title: row.get(2)?,
-            date: row.get(3)?,
-            characters: row.get(4)?,
-            presence: row.get::<_, Word<Presence>>(5)?.0,
-            status: row.get::<_, Word<StatusKind>>(6)?.0,
-            status_note: row.get(7)?,
-            spans: row.get(8)?,
-        })
-    })
+         LEFT JOIN article_status AS s ON s.article_id = a.id AND s.annotator_id = ?
+         WHERE a.seq = ?";
+    let mut rows = Vec::with_capacity(articles.len());
+    for seq in articles {
+        // One that was purged a moment ago is not there.
+        rows.extend(first(conn, sql, (annotator, seq), |row| {
+            Ok(Row {
+                id: row.get(0)?,
+                source_id: row.get(1)?,
+                title: row.get(2)?,
+                date: row.get(3)?,
+                characters: row.get(4)?,
+                presence: row.get::<_, Word<Presence>>(5)?.0,
+                status: row.get::<_, Word<StatusKind>>(6)?.0,
+                status_note: row.get(7)?,
+                spans: row.get(8)?,
+            })
+        })?);
+    }
+    Ok(rows)
 }
 
-/// How many articles the filter lets pass.
-pub fn count(conn: &Connection, annotator: Option<AnnotatorId>, filter: &Filter) -> Result<u32> {
-    let params = (
-        annotator,
-        fold(&filter.text),
-        filter.status.map(Word),
-        filter.presence.map(Word),
-    );
-    let sql = format!("SELECT count(*) {MATCHING}");
-    Ok(conn
-        .prepare_cached(&sql)?
-        .query_row(params, |row| row.get(0))?)
+pub fn seq(conn: &Connection, article: ArticleId) -> Result<Option<Seq>> {
+    first(
+        conn,
+        "SELECT seq FROM article WHERE id = ?",
+        [article],
+        |row| row.get(0),
+    )
 }
 
 /// How many of the articles in the work have each status.
@@ -99,14 +119,24 @@ pub fn progress(
     conn: &Connection,
     annotator: Option<AnnotatorId>,
 ) -> Result<Vec<(StatusKind, u32)>> {
-    all(
+    let total: u32 = conn
+        .prepare_cached(
+            "SELECT count(*) FROM article
+             WHERE presence = 'in' AND batch_id IN (SELECT id FROM batch WHERE state = 'in')",
+        )?
+        .query_row([], |row| row.get(0))?;
+    // Only articles that somebody has touched have a row; the rest are new.
+    let mut counts = all(
         conn,
-        "SELECT coalesce(s.status, 'new'), count(*) FROM article_seen AS a
-         LEFT JOIN article_status AS s ON s.article_id = a.id AND s.annotator_id = ?
-         WHERE a.presence = 'in' GROUP BY 1",
+        "SELECT s.status, count(*) FROM article_status AS s
+         JOIN article_seen AS a ON a.id = s.article_id
+         WHERE a.presence = 'in' AND s.annotator_id = ? AND s.status <> 'new' GROUP BY 1",
         [annotator],
         |row| Ok((row.get::<_, Word<StatusKind>>(0)?.0, row.get(1)?)),
-    )
+    )?;
+    let touched: u32 = counts.iter().map(|(_, count)| *count).sum();
+    counts.push((StatusKind::New, total - touched));
+    Ok(counts)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

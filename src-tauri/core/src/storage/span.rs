@@ -70,9 +70,10 @@ impl Stored for Span {
     fn put(&self, conn: &Connection) -> Result<()> {
         run(
             conn,
-            "INSERT INTO span (id, layer_id, label_id, note) VALUES (?, ?, ?, ?)
-             ON CONFLICT (id) DO UPDATE SET label_id = excluded.label_id, note = excluded.note",
-            (self.id, self.layer, self.label, &self.note),
+            "INSERT INTO span (id, layer_id, label_id, note, start) VALUES (?, ?, ?, ?, ?)
+             ON CONFLICT (id) DO UPDATE SET label_id = excluded.label_id, note = excluded.note,
+                 start = excluded.start",
+            (self.id, self.layer, self.label, &self.note, self.start()),
         )?;
         remove_parts(conn, self.id)?;
         insert_parts(conn, self)
@@ -89,8 +90,8 @@ impl Stored for Span {
 pub fn insert(conn: &Connection, span: &Span) -> Result<()> {
     run(
         conn,
-        "INSERT INTO span (id, layer_id, label_id, note) VALUES (?, ?, ?, ?)",
-        (span.id, span.layer, span.label, &span.note),
+        "INSERT INTO span (id, layer_id, label_id, note, start) VALUES (?, ?, ?, ?, ?)",
+        (span.id, span.layer, span.label, &span.note, span.start()),
     )?;
     insert_parts(conn, span)
 }
@@ -130,7 +131,7 @@ pub fn of_layer(conn: &Connection, layer: LayerId) -> Result<Vec<Span>> {
     let mut fragments: HashMap<SpanId, Vec<Fragment>> = HashMap::new();
     for (id, fragment) in all(
         conn,
-        "SELECT span_id, start, \"end\", text FROM fragment JOIN span ON span.id = span_id
+        "SELECT span_id, fragment.start, \"end\", text FROM fragment JOIN span ON span.id = span_id
          WHERE layer_id = ? ORDER BY span_id, number",
         [layer],
         |r| {
@@ -189,9 +190,8 @@ pub fn of_layer(conn: &Connection, layer: LayerId) -> Result<Vec<Span>> {
 pub fn has_twin(conn: &Connection, span: &Span) -> Result<bool> {
     let candidates: Vec<SpanId> = all(
         conn,
-        "SELECT span.id FROM span JOIN fragment ON span_id = span.id AND number = 0
-         WHERE layer_id = ? AND label_id = ? AND start = ? AND span.id <> ?",
-        (span.layer, span.label, span.start(), span.id),
+        "SELECT id FROM span WHERE layer_id = ? AND start = ? AND label_id = ? AND id <> ?",
+        (span.layer, span.start(), span.label, span.id),
         |row| row.get(0),
     )?;
     for id in candidates {

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::Document;
 use crate::error::Code;
 use crate::formats::tests_support::{documents, write};
-use crate::formats::{Format, Options};
+use crate::formats::{Before, Format, Item, Options};
 
 fn read(text: &str) -> Result<Vec<Document>, Problem> {
     let place = tempfile::tempdir().unwrap();
@@ -90,7 +90,7 @@ fn the_samples_are_written_as_they_are_read() {
         id: "samples".to_owned(),
     };
     let header = NhanJsonl.header(&source()).unwrap();
-    let mut writer = Format::named("nhan-jsonl")
+    let writer = Format::named("nhan-jsonl")
         .unwrap()
         .writer(&Options::default())
         .unwrap();
@@ -99,9 +99,13 @@ fn the_samples_are_written_as_they_are_read() {
     for incoming in NhanJsonl.documents(source()) {
         let document = incoming.unwrap().document;
         let none = crate::formats::tests_support::layer(&[]);
-        writer
-            .document(&mut out, &header, &document, &none)
-            .unwrap();
+        let item = Item {
+            header: &header,
+            document: &document,
+            layer: &none,
+            before: Before::default(),
+        };
+        writer.document(&mut out, &item).unwrap();
     }
     assert!(std::fs::read(path).unwrap() == out);
 }

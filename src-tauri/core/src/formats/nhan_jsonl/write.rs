@@ -1,7 +1,7 @@
 //! From documents to lines: names and places become ids.
 use std::io::{self, Write};
 
-use super::super::{Options, Tally, Writer};
+use super::super::{Item, Options, Tally, Writer};
 use super::shape;
 use crate::domain::id::SpanId;
 use crate::domain::{DocLayer, DocRevision, Document, Header};
@@ -14,19 +14,17 @@ pub(in crate::formats) fn writer(_: &Options) -> Box<dyn Writer> {
 }
 
 impl Writer for NhanJsonlWriter {
-    fn begin(&mut self, out: &mut dyn Write, header: &Header) -> io::Result<()> {
+    fn begin(&self, out: &mut dyn Write, header: &Header) -> io::Result<()> {
         line(out, &self::header(header))
     }
 
-    fn document(
-        &mut self,
-        out: &mut dyn Write,
-        header: &Header,
-        document: &Document,
-        _: &DocLayer,
-    ) -> io::Result<Tally> {
-        line(out, &article(header, document))?;
-        let spans = document.layers.iter().map(|layer| layer.spans.len() as u64);
+    fn document(&self, out: &mut dyn Write, item: &Item<'_>) -> io::Result<Tally> {
+        line(out, &article(item.header, item.document))?;
+        let spans = item
+            .document
+            .layers
+            .iter()
+            .map(|layer| layer.spans.len() as u64);
         let spans = spans.sum();
         Ok(Tally {
             spans,

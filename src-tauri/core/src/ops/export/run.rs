@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::{Choice, Registers};
 use crate::domain::{DocLayer, Document, LayerKind, Presence, StatusKind};
 use crate::error::{Code, Error, Result};
-use crate::formats::{self, Format, Losses, Reason, Tally, atomic};
+use crate::formats::{self, Before, Format, Item, Losses, Reason, Tally, atomic};
+use crate::in_order::in_order;
 use crate::ops::Project;
 use crate::progress::Progress;
 use crate::storage::{annotator, article, layer};
@@ -108,7 +109,7 @@ fn write(
     out: &mut dyn Write,
     progress: &dyn Progress,
 ) -> Result<ExportReport> {
-    let mut writer = format.writer(&options.writing)?;
+    let writer = format.writer(&options.writing)?;
     // One snapshot of the project, however long it takes.
     project.read(|conn| {
         let mut registers = Registers::load(conn)?;
@@ -130,34 +131,55 @@ fn write(
             ..ExportReport::default()
         };
         let mut tally = Tally::default();
-        let mut found = false;
-        writer.begin(out, &registers.header)?;
+        let (mut found, mut before) = (false, Before::default());
+        let takes = |layer: &DocLayer| choice.as_ref().is_none_or(|c| c.takes(layer));
+        let header = &registers.header;
+        writer.begin(out, header)?;
         let ids = article::ids(conn)?;
-        for (done, id) in ids.iter().enumerate() {
+        let chosen = ids.iter().zip(0_u64..).filter_map(|(id, done)| {
             if progress.cancelled() {
-                return Err(Error::new(Code::Cancelled));
+                return Some(Err(Error::new(Code::Cancelled)));
             }
-            progress.report("export", done as u64, ids.len() as u64);
-            let mut document = registers.document(conn, *id)?;
-            let is_taken = |layer: &DocLayer| choice.as_ref().is_none_or(|c| c.takes(layer));
-            if !wanted(&document, &options.articles, choice.as_ref(), format) {
-                continue;
-            }
-            found |= document.layers.iter().any(is_taken);
-            let merged = if format.whole {
-                document.layers.retain(is_taken);
-                DocLayer::none()
-            } else {
-                merge(
-                    &document,
-                    choice.as_ref().unwrap_or(&Choice::Union),
-                    &mut tally,
-                )
+            progress.report("export", done, ids.len() as u64);
+            let mut document = match registers.document(conn, *id) {
+                Ok(document) => document,
+                Err(error) => return Some(Err(error)),
             };
-            tally.absorb(&writer.document(out, &registers.header, &document, &merged)?);
+            if !wanted(&document, &options.articles, choice.as_ref(), format) {
+                return None;
+            }
+            document.layers.retain(takes);
+            found |= !document.layers.is_empty();
             report.articles += 1;
             report.unfinished += u32::from(!is_done(&document, None));
-        }
+            let earlier = before;
+            for layer in &document.layers {
+                before.spans += layer.spans.len();
+                before.relations += layer.relations.len();
+            }
+            Some(Ok((document, earlier)))
+        });
+        let written = |(document, before): (Document, Before)| -> Result<(Vec<u8>, Tally)> {
+            let mut tally = Tally::default();
+            let layer = match &choice {
+                Some(choice) if !format.whole => merge(&document, choice, &mut tally),
+                _ => DocLayer::none(),
+            };
+            let item = Item {
+                header,
+                document: &document,
+                layer: &layer,
+                before,
+            };
+            let mut bytes = Vec::new();
+            tally.absorb(&writer.document(&mut bytes, &item)?);
+            Ok((bytes, tally))
+        };
+        in_order(chosen, written, |written| {
+            let (bytes, of_document) = written?;
+            tally.absorb(&of_document);
+            Ok(out.write_all(&bytes)?)
+        })?;
         // Somebody who has not labelled yet is no mistake; a name that nobody bears is one.
         let is_known = |word: &str| found || registers.annotators.values().any(|n| n == word);
         if let Some(word) = options.layer.as_ref().map(Choice::word)

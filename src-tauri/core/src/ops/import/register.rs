@@ -66,7 +66,7 @@ impl Store {
                 };
                 let mut writer = Writer::new(conn);
                 writer.put(None, made.clone())?;
-                self.registered.extend(writer.changes);
+                self.register(conn, &writer.changes)?;
                 made.id
             }
         };
@@ -87,7 +87,7 @@ impl Store {
                 };
                 let mut writer = Writer::new(conn);
                 writer.put(None, made.clone())?;
-                self.registered.extend(writer.changes);
+                self.register(conn, &writer.changes)?;
                 made.id
             }
         };

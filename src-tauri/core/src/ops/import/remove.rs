@@ -3,9 +3,10 @@ use rusqlite::Connection;
 
 use crate::domain::id::{ArticleId, BatchId};
 use crate::domain::{Article, Batch};
-use crate::error::Result;
+use crate::error::{Code, Result};
+use crate::ops::change::Change;
 use crate::ops::project::Project;
-use crate::storage::{Stored, batch, layer};
+use crate::storage::{Stored, adopt, batch, journal, layer};
 
 /// How many articles go in one transaction.
 const CHUNK: u32 = 200;
@@ -18,7 +19,7 @@ pub fn remove_article(conn: &Connection, article: ArticleId) -> Result<()> {
     Article::remove(conn, article)
 }
 
-/// Removes a batch that is not seen, in short transactions.
+/// Removes a batch that is not seen, in short transactions; the project is what it was before.
 pub(super) fn remove_batch(project: &Project, id: BatchId) -> Result<()> {
     loop {
         let more = project.file.write_patiently(|tx| {
@@ -36,9 +37,30 @@ pub(super) fn remove_batch(project: &Project, id: BatchId) -> Result<()> {
             Ok(!articles.is_empty())
         })?;
         if !more {
-            return project.file.write(|tx| Batch::remove(tx, id));
+            return project.file.write(|tx| {
+                let left = batch::put_back(tx, id)?;
+                Batch::remove(tx, id)?;
+                put_back(tx, &left)
+            });
         }
     }
+}
+
+/// Registers, schema and identity are what they were before the batch.
+fn put_back(conn: &Connection, left: &batch::PutBack) -> Result<()> {
+    if let Some(seq) = left.registered {
+        for row in journal::changes(conn, seq)?.iter().rev() {
+            match Change::from_row(row)?.inverse().apply(conn) {
+                // What somebody has built upon meanwhile stays.
+                Err(error) if matches!(error.code(), Code::UndoConflict | Code::InUse) => {}
+                done => done?,
+            }
+        }
+        journal::remove(conn, seq)?;
+    }
+    left.replaced
+        .as_ref()
+        .map_or(Ok(()), |header| adopt::adopt(conn, header))
 }
 
 /// After a crash: what an import had written before it was cut off.

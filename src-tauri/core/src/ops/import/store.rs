@@ -9,15 +9,15 @@ use crate::domain::id::{
     TagId, ZoneId,
 };
 use crate::domain::{
-    Annotator, Article, Batch, BatchState, Comment, DocLayer, DocSpan, Document, Entity, Header,
-    Layer, Relation, Revision, Span, Status, Tag, Zone,
+    Annotator, Article, Batch, BatchState, Comment, DocLayer, DocSpan, Document, Entity, Layer,
+    Relation, Revision, Span, Status, Tag, Zone,
 };
 use crate::error::{Code, Error, Result};
 use crate::ops::change::{Change, Writer};
 use crate::ops::export::Registers;
 use crate::ops::project::{Outcome, Project};
-use crate::storage::journal::{self, EntryKind};
-use crate::storage::{Stored, adopt, annotator, revision, span, tag};
+use crate::storage::journal::{self, Entry, EntryKind};
+use crate::storage::{Stored, adopt, annotator, batch, revision, span, tag};
 
 #[derive(Debug)]
 pub(super) struct Store {
@@ -29,12 +29,10 @@ pub(super) struct Store {
     /// How many of the checker's new labels and relation types are in the project by now.
     labels_stored: usize,
     relations_stored: usize,
-    /// What was added to registers; it stays there when the import is undone.
-    pub(super) registered: Vec<Change>,
+    /// The entry of what was added to registers; that stays there when the import is undone.
+    registered: Option<i64>,
     /// People go with the import when it is undone.
     pub(super) new_people: Vec<Entity>,
-    /// What the project was before it took over the header of the file.
-    replaced: Option<Header>,
 }
 
 impl Store {
@@ -57,16 +55,15 @@ impl Store {
             people: HashMap::new(),
             labels_stored: 0,
             relations_stored: 0,
-            registered: Vec::new(),
+            registered: None,
             new_people: Vec::new(),
-            replaced: None,
         };
         project.file.write(|tx| {
+            store.batch.put(tx)?;
             if checker.pristine {
-                store.replaced = Some(Registers::load(tx)?.header);
+                batch::set_replaced(tx, store.batch.id, &Registers::load(tx)?.header)?;
                 adopt::adopt(tx, checker.header)?;
             }
-            store.batch.put(tx)?;
             for person in &checker.header.entities {
                 store.add_person(tx, person.clone())?;
             }
@@ -83,10 +80,34 @@ impl Store {
                     writer.put(None, known.clone())?;
                 }
             }
-            store.registered.extend(writer.changes);
-            Ok(())
+            store.register(tx, &writer.changes)
         })?;
         Ok(store)
+    }
+
+    /// Writes down what was added to registers, in an entry on nobody's undo stack: labels and
+    /// names outlive the import that brought them.
+    pub(super) fn register(&mut self, conn: &Connection, changes: &[Change]) -> Result<()> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let rows = changes
+            .iter()
+            .map(Change::to_row)
+            .collect::<Result<Vec<_>>>()?;
+        if let Some(seq) = self.registered {
+            return journal::add_changes(conn, seq, &rows);
+        }
+        let entry = Entry {
+            annotator: self.who,
+            at: self.batch.started,
+            op: "register",
+            kind: EntryKind::Do,
+            reverts: None,
+        };
+        let seq = journal::append(conn, &entry, &rows)?;
+        self.registered = Some(seq);
+        batch::set_registered(conn, self.batch.id, seq)
     }
 
     fn add_person(&mut self, conn: &Connection, person: Entity) -> Result<()> {
@@ -131,8 +152,7 @@ impl Store {
             .try_for_each(|kind| writer.put(None, kind.clone()))?;
         self.labels_stored = checker.new_labels.len();
         self.relations_stored = checker.new_relations.len();
-        self.registered.extend(writer.changes);
-        Ok(())
+        self.register(conn, &writer.changes)
     }
 
     fn put_article(
@@ -293,15 +313,11 @@ impl Store {
         let Self {
             who,
             batch,
-            registered,
             new_people,
             ..
         } = self;
-        project.file.write(|tx| {
-            if !registered.is_empty() {
-                // On nobody's undo stack: labels and names outlive the import that brought them.
-                project.record(tx, who, "register", EntryKind::Do, None, &registered)?;
-            }
+        project.write(|tx| {
+            batch::forget_put_back(tx, batch.id)?;
             let mut writer = Writer::new(tx);
             for person in new_people {
                 writer.put(None, person)?;
@@ -332,18 +348,7 @@ impl Store {
 
     /// Removes what was written, also from registers: the project is what it was.
     pub(super) fn abandon(self, project: &Project) -> Result<()> {
-        super::remove::remove_batch(project, self.batch.id)?;
-        let registered = self.registered;
-        project.file.write(|tx| {
-            registered
-                .into_iter()
-                .rev()
-                .try_for_each(|change| change.inverse().apply(tx))?;
-            match &self.replaced {
-                Some(header) => adopt::adopt(tx, header),
-                None => Ok(()),
-            }
-        })
+        super::remove::remove_batch(project, self.batch.id)
     }
 }
 

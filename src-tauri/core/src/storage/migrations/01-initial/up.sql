@@ -35,9 +35,13 @@ CREATE TABLE guideline (
 -- An import. Its articles and layers are seen while it is 'in', so that a hundred thousand of
 -- them appear, vanish and come back by the change of one row.
 CREATE TABLE batch (
-    id      BLOB PRIMARY KEY,
-    state   TEXT NOT NULL CHECK (state IN ('loading', 'in', 'out')),
-    started INTEGER NOT NULL
+    id         BLOB PRIMARY KEY,
+    state      TEXT NOT NULL CHECK (state IN ('loading', 'in', 'out')),
+    started    INTEGER NOT NULL,
+    -- While it is loading, what has to be put back if it does not come to its end: the entry of
+    -- what it added to registers, and as JSON the schema and identity that it replaced.
+    registered INTEGER REFERENCES journal (seq),
+    replaced   TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE article (
@@ -52,7 +56,8 @@ CREATE TABLE article (
     batch_id    BLOB NOT NULL REFERENCES batch (id)
 ) STRICT;
 CREATE INDEX article_source ON article (source_id);
-CREATE INDEX article_batch ON article (batch_id);
+-- Lists and counts are answered from it, without the wide rows.
+CREATE INDEX article_batch ON article (batch_id, presence);
 -- Duplicates are found from their text; and each revision that comes before its article looks
 -- here, since the reference is checked at the end only.
 CREATE INDEX article_revision ON article (revision_id);
@@ -129,9 +134,11 @@ CREATE TABLE span (
     id       BLOB PRIMARY KEY,
     layer_id BLOB NOT NULL REFERENCES layer (id),
     label_id BLOB NOT NULL REFERENCES label (id),
-    note     TEXT NOT NULL
+    note     TEXT NOT NULL,
+    start    INTEGER NOT NULL -- of the first fragment
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX span_layer ON span (layer_id);
+-- Whether a layer has a span already is asked at every label.
+CREATE INDEX span_layer ON span (layer_id, start);
 
 -- A span of one stretch has one row here, a discontinuous one several, in order.
 CREATE TABLE fragment (

@@ -1,0 +1,130 @@
+//! An import that the process does not live to finish leaves nothing behind.
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use super::import::{Incoming, Options, Problem};
+use super::tests::{NOW, import};
+use super::*;
+use crate::domain::id::{AnnotatorId, ProjectId};
+use crate::domain::{DocLayer, DocSpan, Document, Fragment, Header, LayerKind, Range, Schema};
+use crate::progress::Silent;
+
+/// Every row of every table, but for who writes and the counters of SQLite itself.
+fn everything(project: &Project) -> Vec<String> {
+    project
+        .read(|conn| {
+            let tables: Vec<String> = conn
+                .prepare(
+                    "SELECT name FROM sqlite_schema WHERE type = 'table'
+                     AND name NOT LIKE 'sqlite_%' AND name <> 'writer' ORDER BY name",
+                )?
+                .query_map([], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+            let mut rows = Vec::new();
+            for table in tables {
+                let mut statement = conn.prepare(&format!("SELECT * FROM {table}"))?;
+                let width = statement.column_count();
+                let mut found = statement.query([])?;
+                while let Some(row) = found.next()? {
+                    let cells: Vec<_> = (0..width)
+                        .map(|i| row.get::<_, rusqlite::types::Value>(i))
+                        .collect::<rusqlite::Result<_>>()?;
+                    rows.push(format!("{table} {cells:?}"));
+                }
+            }
+            Ok(rows)
+        })
+        .unwrap()
+}
+
+fn document(number: u32) -> Document {
+    let mut document = Document::of_text(
+        format!("bai/{number}"),
+        format!("Bài {number}"),
+        format!("Bài số {number}: ông Trần Văn Bảy phát biểu."),
+    );
+    document.tags = vec![format!("nhãn {}", number % 3)];
+    document.layers.push(DocLayer {
+        id: None,
+        kind: LayerKind::Annotator,
+        name: String::new(),
+        round: 1,
+        annotator: Some(format!("Người {}", number % 5)),
+        revision: 0,
+        spans: vec![DocSpan {
+            id: None,
+            label: format!("LẠ_{}", number % 2),
+            fragments: vec![Fragment {
+                range: Range::new(0, 3),
+                text: "Bài".to_owned(),
+            }],
+            attributes: crate::domain::Attributes::new(),
+            note: String::new(),
+        }],
+        relations: Vec::new(),
+    });
+    document
+}
+
+/// Imports a hundred documents and dies after sixty.
+fn cut_off(path: &Path, who: AnnotatorId) {
+    let header = Header {
+        project: Some(ProjectId::new()),
+        name: "Của người khác".to_owned(),
+        schema: Schema {
+            name: "khác".to_owned(),
+            labels: Schema::default_news().labels[..1].to_vec(),
+            relations: Vec::new(),
+        },
+        ..Header::default()
+    };
+    let options = Options::default();
+    let project = Project::open(path, || NOW).unwrap().project;
+    let died = catch_unwind(AssertUnwindSafe(|| {
+        let mut incoming = (0..100).map(|number| {
+            assert!(number < 60, "the process is killed");
+            let document = document(number);
+            Ok::<_, Problem>(Incoming {
+                file: document.source_id.clone(),
+                line: None,
+                document,
+            })
+        });
+        let _ = project.import(who, &header, &mut incoming, &options, &Silent);
+    }));
+    assert!(died.is_err());
+    let loading = "SELECT count(*) FROM article JOIN batch ON batch.id = batch_id
+                   WHERE state = 'loading'";
+    let left: u32 = project
+        .read(|conn| Ok(conn.query_row(loading, [], |row| row.get(0))?))
+        .unwrap();
+    assert!(left > 0, "nothing had been written: the test tests nothing");
+}
+
+#[test]
+fn the_first_import_into_a_project_cut_off_leaves_it_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.nhan");
+    let project = Project::create(&path, &Schema::default_news(), || NOW).unwrap();
+    let who = project.annotator("An").unwrap().id;
+    let before = everything(&project);
+    drop(project);
+    cut_off(&path, who);
+    let project = Project::open(&path, || NOW).unwrap().project;
+    assert_eq!(everything(&project), before);
+}
+
+#[test]
+fn an_import_into_a_project_with_work_cut_off_leaves_it_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.nhan");
+    let project = Project::create(&path, &Schema::default_news(), || NOW).unwrap();
+    let who = project.annotator("An").unwrap().id;
+    let text = Document::of_text("cũ".into(), "Cũ".into(), "Một bài đã có.".into());
+    import(&project, who, vec![text], &Options::default());
+    let before = everything(&project);
+    drop(project);
+    cut_off(&path, who);
+    let project = Project::open(&path, || NOW).unwrap().project;
+    assert_eq!(everything(&project), before);
+}
