@@ -56,10 +56,12 @@ export class Painter {
       this.scrollTo(this.bringing);
       this.bringing = null;
     }
-    settleChips([...this.drawn].filter((chunk) => chunk.isConnected));
+    // All is read before the chips are written: the text is laid out once.
+    const putChips = settleChips([...this.drawn].filter((chunk) => chunk.isConnected));
     this.drawn.clear();
     this.paintCaret();
     this.paintSelection();
+    putChips();
   }
 
   /** Where a caret at an offset stands on the screen; the text moves so that this is drawn. */

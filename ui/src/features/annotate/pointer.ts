@@ -98,6 +98,7 @@ export class Pointer {
 
   /** A click that was no drag: selects the span there, and when clicked again the next one further out. */
   click(event: MouseEvent): void {
+    if (event.detail === 3) this.triple(event);
     if (this.dragged || event.shiftKey || event.detail > 1) return;
     const ids = spansAt(event.target);
     if (doc.linking) {
@@ -126,6 +127,15 @@ export class Pointer {
     const snap = doc.article?.segmented ? snapToWords : snapToTokens;
     const range = snap(doc.model, offset, offset);
     if (range) doc.setSelection({ anchor: range.start, focus: range.end }, false);
+  }
+
+  /** The whole sentence. */
+  private triple(event: MouseEvent): void {
+    const offset = offsetAtPoint(event.clientX, event.clientY);
+    if (offset === null || doc.linking) return;
+    const { sentences } = doc.model;
+    const i = sentences.at(offset);
+    if (i >= 0) doc.setSelection({ anchor: sentences.start(i), focus: sentences.end(i) }, false);
   }
 
   private clickWhileLinking(ids: string[]): void {

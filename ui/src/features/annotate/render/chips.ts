@@ -1,5 +1,5 @@
 // The label chips above the marks. What a chip says and where it stands depends on how the lines break, so it is settled
-// once the chunk is laid out: all is read first, then all is written.
+// once the chunk is laid out: what is read and what is written are kept apart.
 import { placeChips } from "../model/chips";
 
 /** The text of a chip: with whole names, and with initials only. */
@@ -26,14 +26,16 @@ export function forgetWidths(): void {
   pen = null;
 }
 
-/** Settles the chips of one or more chunks that are laid out. */
-export function settleChips(chunks: readonly HTMLElement[]): void {
+/** Looks where the chips of chunks that are laid out can stand; what this gives puts them there. */
+export function settleChips(chunks: readonly HTMLElement[]): () => void {
   const settled = chunks.flatMap((chunk) => placed(chunk));
-  for (const { mark, text, shift } of settled) {
-    if (mark.dataset["chip"] !== text) mark.dataset["chip"] = text;
-    if (shift < 0) mark.style.setProperty("--chip-x", `${shift}px`);
-    else if (mark.style.getPropertyValue("--chip-x")) mark.style.removeProperty("--chip-x");
-  }
+  return () => {
+    for (const { mark, text, shift } of settled) {
+      if (mark.dataset["chip"] !== text) mark.dataset["chip"] = text;
+      if (shift < 0) mark.style.setProperty("--chip-x", `${shift}px`);
+      else if (mark.style.getPropertyValue("--chip-x")) mark.style.removeProperty("--chip-x");
+    }
+  };
 }
 
 function placed(chunk: HTMLElement): { mark: HTMLElement; text: string; shift: number }[] {
