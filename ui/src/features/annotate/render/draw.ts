@@ -92,14 +92,15 @@ function dress(
   mark.dataset["spans"] = segment.spans.map((span) => span.id).join(" ");
   mark.dataset["lanes"] = segment.spans.map((span) => lane.get(span.id) ?? 0).join(" ");
   for (const span of segment.spans) {
-    if (span.id === drawing.selected) {
-      mark.classList.add("selected", `selected-${drawing.look(span.label).colour}`);
-      mark.style.setProperty("--own", `${bottomOf(lane.get(span.id) ?? 0, count)}px`);
-      if (span.ends.includes(segment.start)) mark.classList.add("edge-start");
-      if (span.ends.includes(segment.end)) mark.classList.add("edge-end");
-    }
-    if (span.id === drawing.candidate) mark.classList.add("candidate-current");
+    const isSelected = span.id === drawing.selected;
+    const isCurrent = span.id === drawing.candidate;
     if (drawing.candidates.includes(span.id)) mark.classList.add("candidate");
+    if (isCurrent) mark.classList.add("candidate-current");
+    if (isSelected) mark.classList.add("selected", `selected-${drawing.look(span.label).colour}`);
+    if (!isSelected && !isCurrent) continue;
+    mark.style.setProperty("--own", `${bottomOf(lane.get(span.id) ?? 0, count)}px`);
+    if (span.ends.includes(segment.start)) mark.classList.add("edge-start");
+    if (span.ends.includes(segment.end)) mark.classList.add("edge-end");
   }
   if (segment.begins.length > 0)
     setChip(mark, namesOf(drawing, segment), chipColour(drawing, segment));
