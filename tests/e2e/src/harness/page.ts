@@ -136,7 +136,8 @@ export function placeOf(text: string, nth: number): { from: number[]; to: number
   range.setStart(...first);
   range.setEnd(last[0], last[1] + 1);
   first[0].parentElement?.scrollIntoView({ block: "nearest" });
-  const rects = range.getClientRects();
+  // Where a line breaks before the text, there is an empty box at the end of that line.
+  const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
   const a = rects[0];
   const b = rects[rects.length - 1];
   if (!a || !b) return null;

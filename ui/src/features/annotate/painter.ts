@@ -2,7 +2,8 @@
 import { doc } from "../../lib/state/document.svelte";
 import { isCaret } from "./model/motions";
 import type { Span } from "./model/spans";
-import { caretRect, placeIn, type Place } from "./render/place";
+import { forgetWidths, settleChips } from "./render/chips";
+import { boxesOf, caretRect, placeIn, type Place } from "./render/place";
 import type { Viewport } from "./viewport.svelte";
 
 const MARGIN = 64;
@@ -17,6 +18,8 @@ interface Parts {
 export class Painter {
   private bringing: number | null = null;
   private caretInView = false;
+  private taller = false;
+  private readonly drawn = new Set<HTMLElement>();
 
   constructor(
     private readonly viewport: Viewport,
@@ -28,18 +31,57 @@ export class Painter {
     this.bringing = offset;
   }
 
+  /** A chunk was drawn; its lines may have become taller or lower by it. */
+  chunkDrawn(chunk: HTMLElement, taller: boolean): void {
+    this.drawn.add(chunk);
+    this.taller ||= taller;
+  }
+
   /** Another width: lines break elsewhere, and a caret that was on the screen is to stay there. */
   reflowed(): void {
     if (this.caretInView) this.bringing ??= doc.selection.focus;
+    for (const chunk of this.parts().block?.children ?? []) this.drawn.add(chunk as HTMLElement);
+  }
+
+  /** The letters are others than before: the fonts have come. */
+  fontsCame(): void {
+    forgetWidths();
+    this.reflowed();
   }
 
   paint(): void {
+    if (this.taller) this.viewport.measure();
+    this.taller = false;
     if (this.bringing !== null) {
       this.scrollTo(this.bringing);
       this.bringing = null;
     }
+    // All is read before the chips are written: the text is laid out once.
+    const putChips = settleChips([...this.drawn].filter((chunk) => chunk.isConnected));
+    this.drawn.clear();
     this.paintCaret();
     this.paintSelection();
+    putChips();
+  }
+
+  /** Where a caret at an offset stands on the screen; the text moves so that this is drawn. */
+  caretAt(offset: number): DOMRect | null {
+    this.viewport.mount(doc.model.chunks.of(offset));
+    const place = this.placeOf(offset);
+    return place && caretRect(place);
+  }
+
+  /** On which side of what is to be seen a span begins: above, below, or within. */
+  sideOf(span: Span): -1 | 0 | 1 {
+    const { scroller } = this.parts();
+    const chunk = doc.model.chunks.of(span.start);
+    if (!scroller || chunk < this.viewport.first) return -1;
+    const place = chunk > this.viewport.last ? null : this.placeOf(span.start);
+    if (!place) return 1;
+    const rect = caretRect(place);
+    const view = scroller.getBoundingClientRect();
+    if (rect.top + rect.height / 2 < view.top) return -1;
+    return rect.top + rect.height / 2 > view.bottom ? 1 : 0;
   }
 
   /** Where a span begins, in coordinates of the sheet; null when it is not mounted. */
@@ -50,7 +92,7 @@ export class Painter {
     const range = document.createRange();
     range.setStart(place.node, place.offset);
     range.setEnd(place.node, Math.min(place.node.length, place.offset + span.end - span.start));
-    const rect = range.getClientRects()[0] ?? caretRect(place);
+    const rect = boxesOf(range)[0] ?? caretRect(place);
     const origin = sheet.getBoundingClientRect();
     return new DOMRect(rect.left - origin.left, rect.top - origin.top, rect.width, rect.height);
   }
@@ -79,7 +121,13 @@ export class Painter {
     if (!place) return;
     const rect = caretRect(place);
     const origin = sheet.getBoundingClientRect();
-    caret.style.transform = `translate(${rect.left - origin.left}px, ${rect.top - origin.top}px)`;
+    const at = `translate(${rect.left - origin.left}px, ${rect.top - origin.top}px)`;
+    if (caret.style.transform !== at) {
+      caret.style.transform = at;
+      // One that moves is to be seen, wherever its blinking was.
+      if ("getAnimations" in caret)
+        for (const blinking of caret.getAnimations()) blinking.currentTime = 0;
+    }
     caret.style.height = `${rect.height}px`;
     const view = scroller.getBoundingClientRect();
     this.caretInView = rect.top >= view.top && rect.bottom <= view.bottom;

@@ -6,6 +6,7 @@ import { addToSpan } from "./commands/spans";
 import { fits } from "./model/links";
 import { clusterEdge, snapToClusters, snapToTokens, snapToWords } from "./model/snap";
 import type { Span } from "./model/spans";
+import { laneNear } from "./render/lanes";
 import { offsetAtPoint } from "./render/place";
 
 const DRAG_FROM = 4;
@@ -26,6 +27,21 @@ interface Drag {
 function spansAt(target: EventTarget | null): string[] {
   const mark = target instanceof Element ? target.closest<HTMLElement>("[data-spans]") : null;
   return (mark?.dataset["spans"] ?? "").split(" ").filter(Boolean).reverse();
+}
+
+/** The span whose underline the mouse is at, below the letters of a mark; null elsewhere. */
+function spanOfLane({ target, clientX: x, clientY: y }: MouseEvent): string | null {
+  const mark = target instanceof Element ? target.closest<HTMLElement>("[data-lanes]") : null;
+  const ids = (mark?.dataset["spans"] ?? "").split(" ");
+  const lanes = (mark?.dataset["lanes"] ?? "").split(" ").map(Number);
+  if (!mark || ids.length < 2) return null;
+  const box = [...mark.getClientRects()].find(
+    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+  );
+  const chunk = mark.closest<HTMLElement>("[data-chunk]");
+  const count = Number(chunk?.style.getPropertyValue("--lanes") ?? 0);
+  const lane = box ? laneNear(box.bottom - y, lanes, count) : null;
+  return lane === null ? null : (ids[lanes.indexOf(lane)] ?? null);
 }
 
 export class Pointer {
@@ -82,6 +98,7 @@ export class Pointer {
 
   /** A click that was no drag: selects the span there, and when clicked again the next one further out. */
   click(event: MouseEvent): void {
+    if (event.detail === 3) this.triple(event);
     if (this.dragged || event.shiftKey || event.detail > 1) return;
     const ids = spansAt(event.target);
     if (doc.linking) {
@@ -89,6 +106,11 @@ export class Pointer {
       return;
     }
     if (ids.length > 0) {
+      const under = spanOfLane(event);
+      if (under !== null) {
+        doc.select(under, false);
+        return;
+      }
       const at = doc.selected === null ? -1 : ids.indexOf(doc.selected);
       doc.select(ids[(at + 1) % ids.length] ?? null, false);
       return;
@@ -105,6 +127,15 @@ export class Pointer {
     const snap = doc.article?.segmented ? snapToWords : snapToTokens;
     const range = snap(doc.model, offset, offset);
     if (range) doc.setSelection({ anchor: range.start, focus: range.end }, false);
+  }
+
+  /** The whole sentence. */
+  private triple(event: MouseEvent): void {
+    const offset = offsetAtPoint(event.clientX, event.clientY);
+    if (offset === null || doc.linking) return;
+    const { sentences } = doc.model;
+    const i = sentences.at(offset);
+    if (i >= 0) doc.setSelection({ anchor: sentences.start(i), focus: sentences.end(i) }, false);
   }
 
   private clickWhileLinking(ids: string[]): void {

@@ -4,6 +4,8 @@
 import { flushSync } from "svelte";
 import { doc } from "../../lib/state/document.svelte";
 import { Heights } from "./model/heights";
+import { depth } from "./model/segments";
+import { extraHeight } from "./render/lanes";
 
 const OVERSCAN = 700;
 const PARAGRAPH_GAP = 12;
@@ -104,14 +106,19 @@ export class Viewport {
     const { chunks } = doc.model;
     const probe = block.appendChild(document.createElement("div"));
     probe.className = "chunk";
-    const lineHeight = parseFloat(getComputedStyle(probe).lineHeight) || 40;
+    const style = getComputedStyle(probe);
+    const lineHeight = parseFloat(style.lineHeight) || 38;
+    const letter = (parseFloat(style.fontSize) || 18) * 0.48;
     probe.remove();
+    const extra = Array.from({ length: chunks.length }, (_, i) =>
+      extraHeight(depth(doc.index.inChunk(i))),
+    );
     return new Heights(
       (i) => chunks.end(i) - chunks.start(i),
-      (i) => (chunks.beginsParagraph(i) ? PARAGRAPH_GAP : 0),
+      (i) => (chunks.beginsParagraph(i) ? PARAGRAPH_GAP : 0) + (extra[i] ?? 0) / 2,
       chunks.length,
-      lineHeight,
-      block.clientWidth,
+      (i) => lineHeight + (extra[i] ?? 0),
+      Math.max(10, block.clientWidth / letter),
     );
   }
 }

@@ -70,9 +70,18 @@ export const moves: Action[] = [
   ),
   motion("number_next", ["KeyN"], m.key_number_next, () => caret.toNumber(1), 1, again),
   motion("number_previous", ["KeyB"], m.key_number_previous, () => caret.toNumber(-1), -1, again),
+  motion("line_next", ["ArrowDown"], m.key_line_next, () => caret.moveByLine(1, false), 1, inText),
+  motion(
+    "line_previous",
+    ["ArrowUp"],
+    m.key_line_previous,
+    () => caret.moveByLine(-1, false),
+    -1,
+    inText,
+  ),
   motion(
     "sentence_next",
-    ["ArrowDown"],
+    ["Word+ArrowDown"],
     m.key_sentence_next,
     () => caret.moveBy("sentence", 1),
     1,
@@ -80,7 +89,7 @@ export const moves: Action[] = [
   ),
   motion(
     "sentence_previous",
-    ["ArrowUp"],
+    ["Word+ArrowUp"],
     m.key_sentence_previous,
     () => caret.moveBy("sentence", -1),
     -1,

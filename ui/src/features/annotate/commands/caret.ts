@@ -1,7 +1,20 @@
 // Motions of the caret. Each returns nothing: a motion that leads nowhere leaves the caret where it is.
 import { doc } from "../../../lib/state/document.svelte";
 import { say } from "../announce.svelte";
-import { extend, move, toEdge, type Direction, type Selection } from "../model/motions";
+import { layout } from "../layout";
+import { besideLine, outerLine, type Ask } from "../model/lines";
+import {
+  extend,
+  move,
+  toEdge,
+  toOffset,
+  wholeAnchor,
+  wholeFocus,
+  type Direction,
+  type Selection,
+} from "../model/motions";
+import { clusterEdge } from "../model/snap";
+import { visibleEnd } from "../model/text";
 import type { Units } from "../model/units";
 
 export type UnitName = "syllable" | "word" | "sentence" | "paragraph";
@@ -19,7 +32,49 @@ export function moveBy(unit: UnitName, direction: Direction): void {
 }
 
 export function extendBy(unit: UnitName, direction: Direction): void {
-  set(extend(doc.units[EDGES[unit]], doc.selection, direction));
+  const from = wholeAnchor(doc.model.tokens, doc.selection, direction);
+  set(extend(doc.units[EDGES[unit]], from, direction));
+}
+
+/** The column that a walk up or down keeps, and the selection it left behind: any other motion ends it. */
+let column: { x: number; at: Selection } | null = null;
+
+/** To the line above or below, as lines are drawn. An extension takes whole syllables, as dragging does. */
+export function moveByLine(direction: Direction, extending: boolean): void {
+  const { focus } = doc.selection;
+  const x = column?.at === doc.selection ? column.x : layout()?.caretAt(focus)?.left;
+  if (x === undefined) return;
+  const target = lineBeside(focus, direction, x);
+  if (extending) {
+    const { tokens } = doc.model;
+    const from = wholeAnchor(tokens, doc.selection, direction);
+    set(wholeFocus(tokens, toOffset(from, target, true)));
+  } else set(toOffset(doc.selection, target, false));
+  column = { x, at: doc.selection };
+}
+
+/** Beyond the first and the last line there is the edge of the text. */
+function lineBeside(from: number, direction: Direction, x: number): number {
+  const { chunks, text } = doc.model;
+  const ask: Ask = (offset) => layout()?.caretAt(offset) ?? { top: 0, left: 0 };
+  const at = chunks.of(from);
+  const here = caretsOf(at);
+  const focus = Math.min(from, here.end);
+  const beside = besideLine(ask, here, focus, direction, x);
+  const next = at + direction;
+  const target =
+    beside ??
+    (next >= 0 && next < chunks.length ? outerLine(ask, caretsOf(next), direction, x) : null);
+  if (target === null) return direction === 1 ? text.length : 0;
+  return clusterEdge(doc.model, target, -1);
+}
+
+/** Where carets stand in a chunk; at the end of one that goes on in the next, the caret stands there. */
+function caretsOf(chunk: number): { start: number; end: number } {
+  const { chunks } = doc.model;
+  const end = visibleEnd(doc.model, chunk);
+  const goesOn = end === chunks.end(chunk) && chunk + 1 < chunks.length;
+  return { start: chunks.start(chunk), end: goesOn ? end - 1 : end };
 }
 
 export function toSentenceEdge(direction: Direction, extending: boolean): void {

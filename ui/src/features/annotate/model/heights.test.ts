@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Heights } from "./heights";
 
-const make = (lengths: number[]) =>
+const make = (lengths: number[], lineHeight: (i: number) => number = () => 40) =>
   new Heights(
     (i) => lengths[i] ?? 0,
     () => 10,
     lengths.length,
-    40,
-    600,
+    lineHeight,
+    75,
   );
 
 describe("heights", () => {
@@ -36,6 +36,12 @@ describe("heights", () => {
     heights.calibrate();
     expect(heights.total / 100).toBeGreaterThan(19 * 40);
     expect(heights.total / 100).toBeLessThan(22 * 40);
+  });
+
+  it("know that lines with stacked labels are taller", () => {
+    const heights = make([750, 750], (i) => (i === 0 ? 40 : 52));
+    expect(heights.top(1)).toBe(10 * 40 + 10);
+    expect(heights.total - heights.top(1)).toBe(10 * 52 + 10);
   });
 
   it("say whether a measurement moved anything", () => {

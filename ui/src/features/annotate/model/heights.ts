@@ -8,20 +8,19 @@ export class Heights {
   private readonly measured: Uint8Array;
   private readonly tops: Float64Array;
   private validTo = 0;
-  private perLine: number;
 
+  /** `perLine`: a first guess at how many characters go on a line. */
   constructor(
     private readonly characters: (i: number) => number,
     private readonly padding: (i: number) => number,
     length: number,
-    private lineHeight: number,
-    width: number,
+    private readonly lineHeight: (i: number) => number,
+    private perLine: number,
   ) {
     this.length = length;
     this.heights = new Float64Array(length);
     this.measured = new Uint8Array(length);
     this.tops = new Float64Array(length + 1);
-    this.perLine = Math.max(10, width / (lineHeight * 0.2));
     this.estimate();
   }
 
@@ -70,7 +69,7 @@ export class Heights {
     let lines = 0;
     for (let i = 0; i < this.length; i += 1) {
       if (!this.measured[i]) continue;
-      const count = Math.round(((this.heights[i] ?? 0) - this.padding(i)) / this.lineHeight);
+      const count = Math.round(((this.heights[i] ?? 0) - this.padding(i)) / this.lineHeight(i));
       if (count < 2) continue;
       // The last line of a chunk is half full, on average.
       lines += count - 0.5;
@@ -84,7 +83,7 @@ export class Heights {
     for (let i = 0; i < this.length; i += 1) {
       if (this.measured[i]) continue;
       const lines = Math.max(1, Math.ceil(this.characters(i) / this.perLine));
-      this.heights[i] = lines * this.lineHeight + this.padding(i);
+      this.heights[i] = lines * this.lineHeight(i) + this.padding(i);
     }
     this.validTo = 0;
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { caretAt, extend, move, toEdge, type Selection } from "./motions";
+import { caretAt, extend, move, toEdge, wholeAnchor, wholeFocus, type Selection } from "./motions";
 import { model } from "./testing";
 import { units } from "./units";
 
@@ -73,6 +73,19 @@ describe("caret motions", () => {
         }
       }),
     );
+  });
+
+  it("a selection that begins within a syllable takes it whole", () => {
+    const { tokens } = model(RAW);
+    const within = RAW.indexOf("ưởng");
+    const [start, end] = [RAW.indexOf("trưởng"), RAW.indexOf(" Hằng")];
+    expect(wholeAnchor(tokens, caretAt(within), 1)).toEqual({ anchor: start, focus: within });
+    expect(wholeAnchor(tokens, caretAt(within), -1)).toEqual({ anchor: end, focus: within });
+    expect(wholeAnchor(tokens, { anchor: within, focus: 2 }, 1)).toEqual({ anchor: end, focus: 2 });
+    expect(wholeAnchor(tokens, caretAt(end), 1)).toEqual(caretAt(end));
+    expect(wholeFocus(tokens, { anchor: 0, focus: within })).toEqual({ anchor: 0, focus: end });
+    expect(wholeFocus(tokens, { anchor: 30, focus: within })).toEqual({ anchor: 30, focus: start });
+    expect(wholeFocus(tokens, caretAt(within))).toEqual(caretAt(within));
   });
 
   it("goes to the edges of a sentence", () => {

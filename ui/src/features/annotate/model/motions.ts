@@ -1,3 +1,4 @@
+import type { Tokens } from "./tokens";
 import type { Unit } from "./units";
 
 /** Anchor: where a selection began; focus: where the caret is. Equal: nothing is selected. */
@@ -65,4 +66,24 @@ export function toEdge(
 
 export function toOffset(from: Selection, offset: number, extending: boolean): Selection {
   return extending ? { anchor: from.anchor, focus: offset } : caretAt(offset);
+}
+
+/** A selection that is about to grow in a direction, with the syllable it began within taken whole. */
+export function wholeAnchor(tokens: Tokens, from: Selection, direction: Direction): Selection {
+  const forward = isCaret(from) ? direction === 1 : from.focus > from.anchor;
+  return { anchor: outOf(tokens, from.anchor, forward ? -1 : 1), focus: from.focus };
+}
+
+/** A selection with the syllable that it ends within taken whole. */
+export function wholeFocus(tokens: Tokens, from: Selection): Selection {
+  if (isCaret(from)) return from;
+  const side = from.focus > from.anchor ? 1 : -1;
+  return { anchor: from.anchor, focus: outOf(tokens, from.focus, side) };
+}
+
+/** The edge of the token that an offset lies within; any other offset as it is. */
+function outOf(tokens: Tokens, offset: number, side: Direction): number {
+  const i = tokens.at(offset);
+  if (i < 0 || tokens.start(i) === offset) return offset;
+  return side === 1 ? tokens.end(i) : tokens.start(i);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lanes, segments } from "./segments";
+import { depth, lanes, segments } from "./segments";
 import { covers, toSpan } from "./spans";
 
 const RANGE = { start: 10, end: 60 };
@@ -59,6 +59,25 @@ describe("segments", () => {
     expect(both?.spans.map((s) => s.id)).toEqual(["o", "i"]);
   });
 
+  it("name a span in its gap, and nowhere else", () => {
+    const parted = toSpan({
+      id: "p",
+      label: "l",
+      ends: [15, 20, 30, 40],
+      entity: null,
+      noted: false,
+    });
+    const inGap = toSpan({ id: "g", label: "l", ends: [22, 25], entity: null, noted: false });
+    const list = segments(RANGE, [parted, inGap], []);
+    expect(list.filter((s) => s.gaps.length > 0).map((s) => [s.start, s.end])).toEqual([
+      [20, 22],
+      [22, 25],
+      [25, 30],
+    ]);
+    // Also where the fragments stand in other chunks.
+    expect(segments({ start: 21, end: 28 }, [parted], []).map((s) => s.gaps[0]?.id)).toEqual(["p"]);
+  });
+
   it("of an empty chunk are none", () => {
     expect(segments({ start: 5, end: 5 }, [], [])).toEqual([]);
   });
@@ -85,6 +104,17 @@ describe("lanes", () => {
         ["i", 0],
         ["o", 1],
       ]),
+    );
+  });
+
+  it("are never fewer than the depth, which is estimated without laying out", () => {
+    fc.assert(
+      fc.property(anySpans, (spans) => {
+        const inOrder = [...spans].sort((a, b) => a.start - b.start);
+        const used = new Set(lanes(spans).values()).size;
+        expect(depth(inOrder)).toBeLessThanOrEqual(used);
+        if (used <= 1) expect(depth(inOrder)).toBe(used);
+      }),
     );
   });
 });

@@ -8,6 +8,8 @@ export interface Segment {
   readonly end: number;
   /** Outermost first. */
   readonly spans: readonly Span[];
+  /** Spans of several fragments that begin before and go on behind, and do not cover it. */
+  readonly gaps: readonly Span[];
   /** The spans whose first character is this segment's first: they get a label chip here. */
   readonly begins: readonly Span[];
   readonly dim: boolean;
@@ -36,6 +38,18 @@ export function lanes(spans: readonly Span[]): Map<string, number> {
   return result;
 }
 
+/** How many of the spans, in text order, lie over one another at most: about how many underlines are stacked. */
+export function depth(spans: readonly Span[]): number {
+  let most = 0;
+  let open: number[] = [];
+  for (const span of spans) {
+    open = open.filter((end) => end > span.start);
+    open.push(span.end);
+    most = Math.max(most, open.length);
+  }
+  return most;
+}
+
 /** Flattens overlapping and nested spans into segments that tile the range. */
 export function segments(
   range: TextRange,
@@ -56,6 +70,7 @@ export function segments(
   const outermostFirst = [...spans].sort(
     (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
   );
+  const parted = outermostFirst.filter((span) => span.ends.length > 2);
   const result: Segment[] = [];
   for (let i = 0; i + 1 < edges.length; i += 1) {
     const start = edges[i] as number;
@@ -65,6 +80,7 @@ export function segments(
       start,
       end,
       spans: covering,
+      gaps: parted.filter((span) => isGap(span, start, end)),
       begins: covering.filter((span) => span.start === start),
       dim: dimmed.some((zone) => zone.start <= start && end <= zone.end),
     });
@@ -75,6 +91,10 @@ export function segments(
 /** The zones that labels do not belong in, for dimming. */
 export function outOfScope(zones: readonly ZoneDto[]): TextRange[] {
   return zones.filter((zone) => !zone.inScope);
+}
+
+function isGap(span: Span, start: number, end: number): boolean {
+  return span.start <= start && end <= span.end && !coversRange(span, start, end);
 }
 
 function coversRange(span: Span, start: number, end: number): boolean {

@@ -57,9 +57,40 @@ describe("a drawn chunk", () => {
     const marks = [...element.querySelectorAll<HTMLElement>(".mark")];
     expect(marks.map((mark) => mark.dataset["spans"])).toEqual(["o", "o i", "o"]);
     expect(marks[1]?.classList.contains("label-blue")).toBe(true);
-    expect(marks[1]?.style.getPropertyValue("--lane0")).toBe("var(--label-blue)");
-    expect(marks[1]?.style.getPropertyValue("--lane1")).toBe("var(--label-green)");
-    expect(marks.map((mark) => mark.dataset["chip"])).toEqual(["C", "Người", undefined]);
+    expect(marks.map((mark) => mark.dataset["lanes"])).toEqual(["1", "1 0", "1"]);
+    const lines = marks[1]?.style.getPropertyValue("--lines") ?? "";
+    expect(lines).toMatch(
+      /--label-green\) 0 0\) left 0 bottom 0px.*--label-blue\) 0 0\) left 0 bottom 3px/,
+    );
+    expect(marks.map((mark) => mark.dataset["chip"])).toEqual(["Chức vụ", "Người", undefined]);
+  });
+
+  it("makes room for any number of spans over one another", () => {
+    const element = document.createElement("div");
+    const spans = Array.from({ length: 7 }, (_, i) => span(`s${i}`, i, 20 - i));
+    expect(drawChunk(element, drawing("0123456789".repeat(2), { spans }))).toBe(7);
+    expect(element.style.getPropertyValue("--lanes")).toBe("7");
+    const middle = element.querySelectorAll<HTMLElement>(".mark")[6];
+    expect(middle?.style.getPropertyValue("--lines").match(/bottom/g)).toHaveLength(7);
+    expect(drawChunk(element, drawing("0123456789".repeat(2)))).toBe(0);
+    expect(element.style.getPropertyValue("--lanes")).toBe("");
+  });
+
+  it("joins the fragments of a span by a dotted line, which is no mark of the span", () => {
+    const element = document.createElement("div");
+    const parted = toSpan({ ...span("p", 0, 3), ends: [0, 3, 6, 9] });
+    drawChunk(element, drawing("0123456789", { spans: [parted] }));
+    const gap = element.querySelector<HTMLElement>(".gap");
+    expect(gap?.textContent).toBe("345");
+    expect(gap?.style.getPropertyValue("--lines")).toContain("repeating-linear-gradient");
+    expect(gap?.dataset["spans"]).toBeUndefined();
+  });
+
+  it("says once how many labels of a name begin together", () => {
+    const element = document.createElement("div");
+    const spans = [span("a", 0, 9), span("b", 0, 5), span("c", 0, 3, "Chức vụ")];
+    drawChunk(element, drawing("0123456789", { spans }));
+    expect(element.querySelector<HTMLElement>(".mark")?.dataset["chip"]).toBe("Người ×2 · Chức vụ");
   });
 
   it("never becomes markup", () => {

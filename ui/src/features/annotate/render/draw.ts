@@ -3,6 +3,8 @@
 import { lanes, segments, type Segment } from "../model/segments";
 import type { Span } from "../model/spans";
 import type { TextRange } from "../model/text";
+import { setChip } from "./chips";
+import { background, bottomOf, setLanes, type Lane } from "./lanes";
 
 export interface Look {
   readonly colour: string;
@@ -30,7 +32,6 @@ export interface Leaf {
   readonly node: Text;
 }
 
-const LANES = 4;
 const drawn = new WeakMap<Element, Leaf[]>();
 const starts = new WeakMap<Node, number>();
 
@@ -43,24 +44,40 @@ export function startOf(node: Node): number | undefined {
   return starts.get(node);
 }
 
-export function drawChunk(element: HTMLElement, drawing: Drawing): void {
+/** Draws a chunk, and says how many lanes of underlines it needed. */
+export function drawChunk(element: HTMLElement, drawing: Drawing): number {
   const leaves: Leaf[] = [];
   const fragment = element.ownerDocument.createDocumentFragment();
   const lane = lanes(drawing.spans);
-  const list = segments(drawing.range, drawing.spans, drawing.dimmed);
-  list.forEach((segment, i) => {
-    if (segment.spans.length === 0 && !segment.dim) {
+  const count = Math.max(-1, ...lane.values()) + 1;
+  for (const segment of segments(drawing.range, drawing.spans, drawing.dimmed)) {
+    const { spans, gaps, dim } = segment;
+    if (spans.length === 0 && gaps.length === 0 && !dim) {
       write(fragment, drawing, segment, leaves);
-      return;
+      continue;
     }
     const mark = element.ownerDocument.createElement("span");
-    if (segment.dim) mark.classList.add("dim");
-    if (segment.spans.length > 0) dress(mark, drawing, segment, lane, chipRoom(list, i));
+    if (dim) mark.classList.add("dim");
+    if (spans.length > 0) dress(mark, drawing, segment, lane, count);
+    else if (gaps.length > 0) mark.classList.add("gap");
+    if (spans.length + gaps.length > 0)
+      mark.style.setProperty("--lines", background(linesOf(drawing, segment, lane), count));
     write(mark, drawing, segment, leaves);
     fragment.append(mark);
-  });
+  }
+  setLanes(element, count);
   element.replaceChildren(fragment);
   drawn.set(element, leaves);
+  return count;
+}
+
+function linesOf(drawing: Drawing, segment: Segment, lane: Map<string, number>): Lane[] {
+  const line = (dotted: boolean) => (span: Span) => ({
+    lane: lane.get(span.id) ?? 0,
+    colour: `var(--label-${drawing.look(span.label).colour})`,
+    dotted,
+  });
+  return [...segment.spans.map(line(false)), ...segment.gaps.map(line(true))];
 }
 
 function dress(
@@ -68,47 +85,43 @@ function dress(
   drawing: Drawing,
   segment: Segment,
   lane: Map<string, number>,
-  room: number,
+  count: number,
 ): void {
   const inner = segment.spans[segment.spans.length - 1] as Span;
   mark.classList.add("mark", `label-${drawing.look(inner.label).colour}`);
   mark.dataset["spans"] = segment.spans.map((span) => span.id).join(" ");
+  mark.dataset["lanes"] = segment.spans.map((span) => lane.get(span.id) ?? 0).join(" ");
   for (const span of segment.spans) {
-    const at = Math.min(lane.get(span.id) ?? 0, LANES - 1);
-    mark.style.setProperty(`--lane${at}`, `var(--label-${drawing.look(span.label).colour})`);
-    if (span.id === drawing.selected) {
-      mark.classList.add("selected", `selected-${drawing.look(span.label).colour}`);
-      if (span.ends.includes(segment.start)) mark.classList.add("edge-start");
-      if (span.ends.includes(segment.end)) mark.classList.add("edge-end");
-    }
-    if (span.id === drawing.candidate) mark.classList.add("candidate-current");
-    const number = drawing.candidates.indexOf(span.id);
-    if (number >= 0) mark.classList.add("candidate");
+    const isSelected = span.id === drawing.selected;
+    const isCurrent = span.id === drawing.candidate;
+    if (drawing.candidates.includes(span.id)) mark.classList.add("candidate");
+    if (isCurrent) mark.classList.add("candidate-current");
+    if (isSelected) mark.classList.add("selected", `selected-${drawing.look(span.label).colour}`);
+    if (!isSelected && !isCurrent) continue;
+    mark.style.setProperty("--own", `${bottomOf(lane.get(span.id) ?? 0, count)}px`);
+    if (span.ends.includes(segment.start)) mark.classList.add("edge-start");
+    if (span.ends.includes(segment.end)) mark.classList.add("edge-end");
   }
-  if (segment.begins.length > 0) mark.dataset["chip"] = chip(drawing, segment, room);
+  if (segment.begins.length > 0)
+    setChip(mark, namesOf(drawing, segment), chipColour(drawing, segment));
 }
 
-/** The names of the labels that begin here, outermost first; initials where the next chip is close. */
-function chip(drawing: Drawing, segment: Segment, room: number): string {
-  const names = segment.begins.map((span) => {
+/** That of the label it names; of several different ones, none. */
+function chipColour(drawing: Drawing, segment: Segment): string {
+  const colours = new Set(segment.begins.map((span) => drawing.look(span.label).colour));
+  return colours.size === 1 ? `var(--label-${[...colours].join()}-ink)` : "var(--ink-soft)";
+}
+
+/** The names of the labels that begin here, outermost first; each once, with how many they are. */
+function namesOf(drawing: Drawing, segment: Segment): string[] {
+  const counts = new Map<string, number>();
+  for (const span of segment.begins) {
     const number = drawing.candidates.indexOf(span.id) + 1;
-    const name = drawing.look(span.label).name;
-    return number > 0 && number < 10 ? `${number} ${name}` : name;
-  });
-  const whole = names.join(" · ");
-  // A chip's letters are about six tenths as wide as the text's.
-  return whole.length * 0.66 <= room
-    ? whole
-    : names.map((name) => Array.from(name)[0] ?? "").join("·");
-}
-
-function chipRoom(list: readonly Segment[], i: number): number {
-  const start = list[i]?.start ?? 0;
-  for (let next = i + 1; next < list.length; next += 1) {
-    const segment = list[next] as Segment;
-    if (segment.begins.length > 0) return segment.start - start;
+    const { name } = drawing.look(span.label);
+    const shown = number > 0 && number < 10 ? `${number} ${name}` : name;
+    counts.set(shown, (counts.get(shown) ?? 0) + 1);
   }
-  return Number.POSITIVE_INFINITY;
+  return [...counts].map(([name, times]) => (times > 1 ? `${name} ×${times}` : name));
 }
 
 function write(into: Node, drawing: Drawing, { start, end }: Segment, leaves: Leaf[]): void {

@@ -50,19 +50,29 @@ export function placeIn(chunk: Element, offset: number): Place | null {
   return { node: leaf.node, offset: Math.max(0, Math.min(offset, leaf.end) - leaf.start) };
 }
 
+/**
+ * The boxes of a range that hold something. Of a range that begins where a line breaks, WebKit gives an empty box at the
+ * end of the line before, too.
+ */
+export function boxesOf(range: Range): DOMRect[] {
+  const all = [...range.getClientRects()];
+  const filled = all.filter((rect) => rect.width > 0);
+  return filled.length > 0 ? filled : all;
+}
+
 /** Where a caret at the place stands; WebKit has no rectangle for some empty ranges, so a character lends its edge. */
 export function caretRect({ node, offset }: Place): DOMRect {
   const range = document.createRange();
   if (offset < node.length) {
     range.setStart(node, offset);
     range.setEnd(node, offset + 1);
-    const [first] = range.getClientRects();
+    const [first] = boxesOf(range);
     if (first) return new DOMRect(first.left, first.top, 0, first.height);
   }
   if (offset > 0) {
     range.setStart(node, offset - 1);
     range.setEnd(node, offset);
-    const rects = range.getClientRects();
+    const rects = boxesOf(range);
     const last = rects[rects.length - 1];
     if (last) return new DOMRect(last.right, last.top, 0, last.height);
   }
