@@ -154,16 +154,17 @@ export async function idleFrames(count: number): Promise<number[]> {
 }
 
 /** Shows a plain text, an element for each paragraph; from the first element made to painted, as in `watchOpening`. */
-export async function paint(texts: string[] | null): Promise<number> {
+export async function paint(texts: string[] | null, lean = false): Promise<number> {
   const page = window as unknown as { texts: string[] };
   const sheet = document.querySelector("#sheet");
   if (!sheet) throw new Error("not the reference");
   // It was brought in before, so that its way into the page is not measured.
   if (texts) {
     page.texts = texts;
-    sheet.replaceChildren();
     return 0;
   }
+  sheet.replaceChildren();
+  sheet.classList.toggle("lean", lean);
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   await frame();
   const start = performance.now();
@@ -205,7 +206,6 @@ export function dress(): Dress {
     "padding-top",
     "padding-bottom",
     "tab-size",
-    "white-space",
   ];
   let paper = "white";
   for (let box: Element | null = chunk; box; box = box.parentElement) {
