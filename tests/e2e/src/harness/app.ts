@@ -5,7 +5,7 @@ import { Origin, type WebDriver, type WebElement } from "selenium-webdriver";
 import { startBrowser, type Browser } from "./browser";
 import { closeWindows } from "./close";
 import { dragFiles } from "./drag";
-import { SCREENSHOTS, WINDOW, scratch } from "./env";
+import { environment, SCREENSHOTS, WINDOW, scratch } from "./env";
 import { press, type } from "./keys";
 import * as page from "./page";
 import { applicationEnded, applicationOf } from "./processes";
@@ -17,6 +17,8 @@ export interface Options {
   data?: string;
   /** The project file to open, as a double click on it would. */
   file?: string;
+  /** What to start in place of the application; it must become the application. */
+  binary?: string;
 }
 
 const PATIENCE = 15_000;
@@ -29,34 +31,35 @@ export class App {
   ) {}
 
   static async start(options: Options = {}): Promise<App> {
-    const language = options.language ?? "vi";
-    const data = options.data ?? scratch("data");
-    const { LC_ALL, LC_MESSAGES, LANGUAGE, DISPLAY, WAYLAND_DISPLAY, ...env } = process.env;
-    void [LC_ALL, LC_MESSAGES, LANGUAGE, DISPLAY, WAYLAND_DISPLAY];
-    if (WINDOW !== null && options.data === undefined) rememberSize(data, WINDOW);
-    const browser = await startBrowser(options.file === undefined ? [] : [options.file], {
-      ...env,
-      LANG: language === "vi" ? "vi_VN.UTF-8" : "en_GB.UTF-8",
-      TAURI_WEBVIEW_AUTOMATION: "true",
-      NHAN_DATA_DIR: data,
-      NHAN_PICK: join(data, "pick.txt"),
-      XDG_DATA_HOME: join(data, "share"),
-      XDG_CONFIG_HOME: join(data, "config"),
-    });
-    const app = new App(data, browser, language);
+    const app = await App.launch(options);
     try {
       await app.until("the window is drawn", () =>
         app.evaluate(() => document.querySelector("main, .frame") !== null),
       );
       return app;
     } catch (error) {
-      await browser.end();
+      await app.end();
       throw error;
     }
   }
 
+  /** Starts the application and asks it nothing. */
+  static async launch(options: Options = {}): Promise<App> {
+    const language = options.language ?? "vi";
+    const data = options.data ?? scratch("data");
+    if (WINDOW !== null && options.data === undefined) rememberSize(data, WINDOW);
+    const args = options.file === undefined ? [] : [options.file];
+    const env = { ...environment(language, data), NHAN_PICK: join(data, "pick.txt") };
+    return new App(data, await startBrowser(args, env, options.binary), language);
+  }
+
   get driver(): WebDriver {
     return this.browser.driver;
+  }
+
+  /** The process group of all that was started. */
+  get group(): number {
+    return this.browser.group;
   }
 
   /** Closes the window, as its cross does: the program ends by itself. */

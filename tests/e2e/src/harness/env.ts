@@ -39,3 +39,17 @@ export function scratch(name: string): string {
   });
   return folder;
 }
+
+/** What a window is started with: a language, and a folder of its own for all that it writes. */
+export function environment(language: "vi" | "en", data: string): NodeJS.ProcessEnv {
+  const { LC_ALL, LC_MESSAGES, LANGUAGE, DISPLAY, WAYLAND_DISPLAY, ...env } = process.env;
+  void [LC_ALL, LC_MESSAGES, LANGUAGE, DISPLAY, WAYLAND_DISPLAY];
+  return {
+    ...env,
+    LANG: language === "vi" ? "vi_VN.UTF-8" : "en_GB.UTF-8",
+    TAURI_WEBVIEW_AUTOMATION: "true",
+    NHAN_DATA_DIR: data,
+    XDG_DATA_HOME: join(data, "share"),
+    XDG_CONFIG_HOME: join(data, "config"),
+  };
+}
