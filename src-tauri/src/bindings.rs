@@ -15,6 +15,8 @@ pub fn builder() -> Builder<tauri::Wry> {
         .commands(collect_commands![
             app::app,
             app::save_settings,
+            app::recent_projects,
+            app::forget_recent,
             pick::pick_new_project,
             pick::pick_project,
             pick::pick_import,
@@ -27,6 +29,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             project::project_save_copy,
             project::set_annotator,
             articles::articles,
+            articles::article_position,
             articles::progress,
             articles::unfinished,
             articles::purge,
@@ -39,6 +42,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             import::import_files,
             import::cancel_task,
             export::formats,
+            export::export_layers,
             export::export_preview,
             export::export_run,
         ])

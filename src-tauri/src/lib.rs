@@ -21,6 +21,7 @@ mod sample;
 mod settings;
 mod state;
 mod task;
+mod title;
 
 use std::path::PathBuf;
 

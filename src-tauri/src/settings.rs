@@ -15,6 +15,8 @@ const RECENT: usize = 12;
 pub struct Settings {
     #[serde(flatten)]
     pub dto: SettingsDto,
+    /// The projects opened before, newest first: the program's own list.
+    pub recent: Vec<RecentDto>,
     /// The project that was open when the program ended.
     pub last_project: Option<String>,
     /// The article last shown, by project file.
@@ -41,7 +43,7 @@ impl Settings {
     }
 
     pub fn mark_missing(&mut self) {
-        for recent in &mut self.dto.recent {
+        for recent in &mut self.recent {
             recent.missing = !Path::new(&recent.path).is_file();
         }
     }
@@ -60,16 +62,21 @@ impl Settings {
     /// Puts a project on top of the list of those opened.
     pub fn opened(&mut self, path: &Path, name: &str, at: String) {
         let path = path.display().to_string();
-        self.dto.recent.retain(|recent| recent.path != path);
+        self.forget(&path);
         let recent = RecentDto {
             path: path.clone(),
             name: name.to_owned(),
             opened: at,
             missing: false,
         };
-        self.dto.recent.insert(0, recent);
-        self.dto.recent.truncate(RECENT);
+        self.recent.insert(0, recent);
+        self.recent.truncate(RECENT);
         self.last_project = Some(path);
+    }
+
+    /// Takes a project off the list of those opened; the file stays.
+    pub fn forget(&mut self, path: &str) {
+        self.recent.retain(|recent| recent.path != path);
     }
 }
 
@@ -110,12 +117,30 @@ mod tests {
         for name in ["a", "b", "a"] {
             settings.opened(Path::new(name), name, String::new());
         }
-        let names: Vec<_> = settings
-            .dto
-            .recent
-            .iter()
-            .map(|r| r.name.as_str())
-            .collect();
-        assert_eq!(names, ["a", "b"]);
+        assert_eq!(names(&settings), ["a", "b"]);
+    }
+
+    #[test]
+    fn only_what_is_forgotten_leaves_the_list() {
+        let mut settings = Settings::default();
+        for name in ["a", "b", "c"] {
+            settings.opened(Path::new(name), name, String::new());
+        }
+        // What the window saves names no projects at all.
+        settings.dto = SettingsDto::default();
+        settings.forget("b");
+        settings.forget("unknown");
+        assert_eq!(names(&settings), ["c", "a"]);
+    }
+
+    #[test]
+    fn the_list_is_read_from_where_it_always_stood() {
+        let file = br#"{"theme":"dark","recent":[
+            {"path":"/a.nhan","name":"a","opened":"2024-05-01T08:30:00Z","missing":false}]}"#;
+        assert_eq!(names(&read(file).unwrap()), ["a"]);
+    }
+
+    fn names(settings: &Settings) -> Vec<&str> {
+        settings.recent.iter().map(|r| r.name.as_str()).collect()
     }
 }

@@ -86,7 +86,6 @@ impl AppState {
     pub fn new(folder: PathBuf) -> Self {
         let settings = Settings::load(&folder);
         let granted = settings
-            .dto
             .recent
             .iter()
             .map(|recent| PathBuf::from(&recent.path))

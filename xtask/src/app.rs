@@ -19,6 +19,17 @@ pub(crate) fn build_release() -> Result<PathBuf> {
     built("release", "nhan-desktop")
 }
 
+/// The empty window that the benchmarks hold the application against. The feature is what the Tauri
+/// command line gives: with another one all of Tauri would be compiled again.
+pub(crate) fn build_reference_window() -> Result<PathBuf> {
+    let example = "reference_window";
+    let mut cargo = proc::cargo();
+    cargo.args(["build", "--release", "--package", "nhan-desktop"]);
+    cargo.args(["--features", "tauri/custom-protocol", "--example", example]);
+    proc::run(&mut cargo)?;
+    built("release/examples", example)
+}
+
 pub(crate) fn build_command_line() -> Result<PathBuf> {
     proc::run(proc::cargo().args(["build", "--package", "nhan-cli"]))?;
     built("debug", "nhan")

@@ -73,8 +73,10 @@ fn window(out: &Path) -> Result<()> {
     let mut npm = npm::script(&paths::e2e(), "bench")?;
     app::build_release()?;
     proc::run(proc::cargo().args(["build", "--release", "--package", "nhan-cli"]))?;
+    let reference = app::build_reference_window()?;
     test::environment(&mut npm, "release", &paths::target().join("screenshots"));
     npm.env("NHAN_CLI", paths::binary("release", "nhan"));
+    npm.env("NHAN_REFERENCE", reference);
     proc::run(npm.env("NHAN_BENCH_OUT", out))
 }
 

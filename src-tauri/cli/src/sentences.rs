@@ -10,18 +10,25 @@ use crate::args::Lang;
 const VIETNAMESE: &str = include_str!("../../../ui/messages/vi.json");
 const ENGLISH: &str = include_str!("../../../ui/messages/en.json");
 
+/// Endings of the keys of an error's sentences: the first one that it has the arguments for is
+/// told. ui/src/lib/errors.ts does the same.
+const FULLEST_FIRST: [&str; 3] = ["_backup", "_aside", ""];
+
 /// The sentence of an error; its code and arguments where there is none yet.
 pub(crate) fn of(error: &Error, language: Lang) -> String {
     let all = match language {
         Lang::Vi => VIETNAMESE,
         Lang::En => ENGLISH,
     };
-    let key = format!("error_{}", error.code().name());
     let messages: BTreeMap<String, Value> = serde_json::from_str(all).unwrap_or_default();
-    let sentence = messages
-        .get(&key)
-        .and_then(|message| filled(message, error));
-    sentence.unwrap_or_else(|| error.to_string())
+    let told = |ending: &&str| {
+        let key = format!("error_{}{ending}", error.code().name());
+        filled(messages.get(&key)?, error)
+    };
+    FULLEST_FIRST
+        .iter()
+        .find_map(told)
+        .unwrap_or_else(|| error.to_string())
 }
 
 /// A message with its `{name}`s filled; nothing where it asks for one that the error has not.
@@ -72,6 +79,22 @@ mod tests {
             "The file a.txt was not found. It may have been moved or renamed, or its disk was removed."
         );
         assert!(of(&error, Lang::Vi).contains("a.txt"));
+    }
+
+    #[test]
+    fn a_damaged_file_names_where_it_is_and_the_backup_if_there_is_one() {
+        let bare = Error::new(Code::DamagedFile);
+        let aside = bare.clone().arg("set_aside", "a.damaged.nhan");
+        let backup = aside.clone().arg("backup", "a.nhan-backups/1.nhan");
+        for language in [Lang::Vi, Lang::En] {
+            let [bare, aside, backup] = [&bare, &aside, &backup].map(|error| of(error, language));
+            assert!(!bare.contains('{') && bare.contains(' '), "{bare}");
+            assert!(aside.contains("a.damaged.nhan"), "{aside}");
+            assert!(
+                backup.contains("a.damaged.nhan") && backup.contains("a.nhan-backups/1.nhan"),
+                "{backup}"
+            );
+        }
     }
 
     #[test]

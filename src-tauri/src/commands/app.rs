@@ -1,10 +1,10 @@
 use tauri::AppHandle;
 
 use super::off_main;
-use crate::dto::{AppDto, SettingsDto};
+use crate::dto::{AppDto, RecentDto, SettingsDto};
 use crate::error::CommandResult;
 use crate::state::locked;
-use crate::{language, menu};
+use crate::{language, menu, title};
 
 #[tauri::command]
 #[specta::specta]
@@ -17,6 +17,7 @@ pub async fn app(app: AppHandle) -> CommandResult<AppDto> {
             platform: std::env::consts::OS.to_owned(),
             system_language: language::of_system(),
             settings: settings.dto.clone(),
+            recent: settings.recent.clone(),
             open_path: named.or_else(|| settings.last_project.clone()),
         })
     })
@@ -28,24 +29,41 @@ pub async fn app(app: AppHandle) -> CommandResult<AppDto> {
 pub async fn save_settings(app: AppHandle, settings: SettingsDto) -> CommandResult<()> {
     off_main(app, move |app, state| {
         let mut stored = locked(&state.settings);
-        // The list of recent projects is the program's own: only taking away is the user's.
-        let kept: Vec<String> = settings
-            .recent
-            .iter()
-            .map(|recent| recent.path.clone())
-            .collect();
-        stored
-            .dto
-            .recent
-            .retain(|recent| kept.contains(&recent.path));
-        let recent = std::mem::take(&mut stored.dto.recent);
         let language_changed = stored.dto.language != settings.language;
-        stored.dto = SettingsDto { recent, ..settings };
+        stored.dto = settings;
         stored.save()?;
+        let language = language::chosen(&stored.dto);
+        drop(stored);
         if language_changed {
-            menu::set(app, language::chosen(&stored.dto))?;
+            menu::set(app, language)?;
+            title::set(app, state);
         }
         Ok(())
+    })
+    .await
+}
+
+/// The projects opened before, newest first, with those whose file is gone marked.
+#[tauri::command]
+#[specta::specta]
+pub async fn recent_projects(app: AppHandle) -> CommandResult<Vec<RecentDto>> {
+    off_main(app, |_, state| {
+        let mut settings = locked(&state.settings);
+        settings.mark_missing();
+        Ok(settings.recent.clone())
+    })
+    .await
+}
+
+/// Takes a project off the list of those opened; its file is not touched.
+#[tauri::command]
+#[specta::specta]
+pub async fn forget_recent(app: AppHandle, path: String) -> CommandResult<Vec<RecentDto>> {
+    off_main(app, move |_, state| {
+        let mut settings = locked(&state.settings);
+        settings.forget(&path);
+        settings.save()?;
+        Ok(settings.recent.clone())
     })
     .await
 }

@@ -36,6 +36,23 @@ pub async fn articles(
     .await
 }
 
+/// Where an article stands in the list, counted from 0; none where the filter leaves it out.
+#[tauri::command]
+#[specta::specta]
+pub async fn article_position(
+    app: AppHandle,
+    filter: ArticleFilter,
+    article: String,
+) -> CommandResult<Option<u32>> {
+    off_main(app, move |_, state| {
+        let session = state.session()?;
+        let filter: list::Filter = filter.into();
+        let article: ArticleId = parse_id(&article)?;
+        session.project.position(session.who(), &filter, article)
+    })
+    .await
+}
+
 #[tauri::command]
 #[specta::specta]
 pub async fn progress(app: AppHandle) -> CommandResult<ProgressDto> {

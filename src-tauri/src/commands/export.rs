@@ -1,13 +1,14 @@
 use nhan_core::formats::{self, Format};
 use nhan_core::ops::export::{self, Articles, Choice, Options};
+use nhan_core::storage::tally::{self, LayerGroup};
 use nhan_core::{Code, Error, Result};
 use tauri::AppHandle;
 
 use super::off_main;
 use crate::convert;
 use crate::dto::{
-    ArticlesKind, ExportPreview, ExportReport, ExportRequest, FormatDto, LossDto, TokensKind,
-    ZonesKind,
+    ArticlesKind, ExportLayerDto, ExportPreview, ExportReport, ExportRequest, FileDto, FormatDto,
+    LayerKind, LossDto, TokensKind, ZonesKind,
 };
 use crate::error::CommandResult;
 use crate::state::Session;
@@ -31,6 +32,44 @@ pub async fn formats(app: AppHandle) -> CommandResult<Vec<FormatDto>> {
         Ok(formats::all().iter().map(describe).collect())
     })
     .await
+}
+
+/// What an export can choose its spans from.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_layers(app: AppHandle) -> CommandResult<Vec<ExportLayerDto>> {
+    off_main(app, |_, state| {
+        let groups = state.session()?.project.read(tally::layer_groups)?;
+        Ok(together(groups))
+    })
+    .await
+}
+
+/// Layers of one name are chosen as one, whatever their kind and round.
+fn together(groups: Vec<LayerGroup>) -> Vec<ExportLayerDto> {
+    let mut found: Vec<ExportLayerDto> = Vec::new();
+    for group in groups {
+        let at = found.iter().position(|layer| layer.name == group.name);
+        let at = at.unwrap_or_else(|| {
+            found.push(ExportLayerDto {
+                name: group.name,
+                kinds: Vec::new(),
+                rounds: Vec::new(),
+                spans: 0,
+            });
+            found.len() - 1
+        });
+        let (layer, kind) = (&mut found[at], LayerKind::from(group.kind));
+        if !layer.kinds.contains(&kind) {
+            layer.kinds.push(kind);
+        }
+        if !layer.rounds.contains(&group.round) {
+            layer.rounds.push(group.round);
+            layer.rounds.sort_unstable();
+        }
+        layer.spans = layer.spans.saturating_add(group.spans);
+    }
+    found
 }
 
 /// The first lines of what would be written, and what the format could not hold.
@@ -130,7 +169,49 @@ fn describe(report: &export::ExportReport) -> Result<ExportReport> {
         files: report
             .files
             .iter()
-            .map(|path| path.display().to_string())
+            .map(|path| FileDto {
+                path: path.display().to_string(),
+                bytes: std::fs::metadata(path).ok().map(|found| bytes(&found)),
+            })
             .collect(),
     })
+}
+
+/// JavaScript's numbers are exact up to nine petabytes.
+#[allow(clippy::cast_precision_loss, reason = "see above")]
+fn bytes(file: &std::fs::Metadata) -> f64 {
+    file.len() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use nhan_core::domain::LayerKind as Kind;
+
+    use super::*;
+
+    #[test]
+    fn layers_that_one_name_chooses_are_offered_once() {
+        let group = |name: &str, kind, round, spans| LayerGroup {
+            name: name.to_owned(),
+            kind,
+            round,
+            spans,
+        };
+        let offered = together(vec![
+            group("An", Kind::Annotator, 1, 10),
+            group("An", Kind::Annotator, 2, 5),
+            group("An", Kind::Imported, 1, 1),
+            group("Bình", Kind::Annotator, 1, 7),
+        ]);
+        assert_eq!(offered.len(), 2);
+        assert_eq!(
+            offered[0].kinds,
+            [LayerKind::Annotator, LayerKind::Imported]
+        );
+        assert_eq!(
+            (offered[0].rounds.as_slice(), offered[0].spans),
+            (&[1, 2][..], 16)
+        );
+        assert_eq!(offered[1].name, "Bình");
+    }
 }

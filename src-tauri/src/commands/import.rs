@@ -39,7 +39,8 @@ pub async fn import_files(app: AppHandle, request: ImportRequest) -> CommandResu
         if report.stored {
             let _ = app.emit(events::CHANGED, [ChangeDto::Articles, ChangeDto::Entities]);
         }
-        Ok(report.into())
+        let undo = session.project.undo_state(who)?.into();
+        Ok(ImportReport::new(report, undo))
     })
     .await
 }

@@ -12,7 +12,7 @@ use super::off_main;
 use crate::dto::{AnnotatorDto, ErrorDto, ProjectDto, iso};
 use crate::error::CommandResult;
 use crate::state::{AppState, Session, locked};
-use crate::{backup, sample};
+use crate::{backup, sample, title};
 
 #[tauri::command]
 #[specta::specta]
@@ -54,8 +54,9 @@ pub async fn project_sample(app: AppHandle) -> CommandResult<ProjectDto> {
 #[tauri::command]
 #[specta::specta]
 pub async fn project_close(app: AppHandle) -> CommandResult<()> {
-    off_main(app, |_, state| {
+    off_main(app, |app, state| {
         state.set_session(None);
+        title::set(app, state);
         let mut settings = locked(&state.settings);
         settings.last_project = None;
         settings.mark_missing();
@@ -90,14 +91,24 @@ pub async fn set_annotator(app: AppHandle, name: String) -> CommandResult<Projec
 }
 
 fn open(app: &AppHandle, state: &AppState, path: &Path) -> Result<ProjectDto> {
-    // Opening again what is open here must not meet our own lock.
-    state.set_session(None);
+    // Opening again what is open here must not meet our own lock; any other project stays open
+    // until this one is.
+    if is_open(state, path) {
+        state.set_session(None);
+    }
     let opened = Project::open(path, system_clock)?;
     let (read_only, writer) = match opened.access {
         Access::Write => (false, None),
         Access::Read(writer) => (true, writer),
     };
     begin(app, state, Session::new(opened.project, read_only, writer))
+}
+
+fn is_open(state: &AppState, path: &Path) -> bool {
+    let same = |path: &Path| std::fs::canonicalize(path).ok();
+    state
+        .session()
+        .is_ok_and(|session| same(session.project.path()) == same(path))
 }
 
 /// Makes a project the open one: its annotator, its place on the start screen, its backups.
@@ -120,6 +131,7 @@ fn begin(app: &AppHandle, state: &AppState, session: Session) -> Result<ProjectD
     settings.save()?;
     drop(settings);
     state.set_session(Some(Arc::clone(&session)));
+    title::set(app, state);
     if !session.read_only {
         backup::start(app.clone(), Arc::downgrade(&session));
     }

@@ -33,7 +33,6 @@ pub struct SettingsDto {
     pub language: Option<Language>,
     pub theme: ThemeKind,
     pub annotator: Option<String>,
-    pub recent: Vec<RecentDto>,
     /// Widths in CSS pixels.
     pub left_pane: u32,
     pub right_pane: u32,
@@ -45,7 +44,6 @@ impl Default for SettingsDto {
             language: None,
             theme: ThemeKind::System,
             annotator: None,
-            recent: Vec::new(),
             left_pane: 280,
             right_pane: 320,
         }
@@ -59,6 +57,8 @@ pub struct AppDto {
     pub platform: String,
     pub system_language: Language,
     pub settings: SettingsDto,
+    /// The projects opened before, newest first.
+    pub recent: Vec<RecentDto>,
     /// The project named on the command line, or the one that was open last.
     pub open_path: Option<String>,
 }

@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::LayerKind;
+
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 pub struct FormatDto {
     pub name: String,
@@ -44,6 +46,16 @@ pub struct ExportRequest {
     pub nfc: bool,
 }
 
+/// Layers that an export takes together: those of one name, or of one annotator.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct ExportLayerDto {
+    /// For [`ExportRequest::layer`].
+    pub name: String,
+    pub kinds: Vec<LayerKind>,
+    pub rounds: Vec<u32>,
+    pub spans: u32,
+}
+
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 pub struct LossDto {
     pub reason: String,
@@ -58,7 +70,15 @@ pub struct ExportReport {
     /// Of these, those that the format could hold.
     pub written: u32,
     pub losses: Vec<LossDto>,
-    pub files: Vec<String>,
+    pub files: Vec<FileDto>,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct FileDto {
+    pub path: String,
+    /// Not known: it is gone already, or too large to be told.
+    pub bytes: Option<f64>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]

@@ -4,7 +4,7 @@ use nhan_core::ops::import;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::ErrorDto;
+use super::{ErrorDto, UndoDto};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "lowercase")]
@@ -50,10 +50,12 @@ pub struct ImportReport {
     pub problems: Vec<ProblemDto>,
     pub stored: bool,
     pub cancelled: bool,
+    /// As it is after the import.
+    pub undo: UndoDto,
 }
 
-impl From<import::Report> for ImportReport {
-    fn from(report: import::Report) -> Self {
+impl ImportReport {
+    pub fn new(report: import::Report, undo: UndoDto) -> Self {
         let small = |n: Option<u64>| n.and_then(|n| u32::try_from(n).ok());
         Self {
             articles: report.articles,
@@ -81,6 +83,7 @@ impl From<import::Report> for ImportReport {
                 .collect(),
             stored: report.stored,
             cancelled: report.cancelled,
+            undo,
         }
     }
 }

@@ -146,7 +146,9 @@ describe("the main job", () => {
       `${PERSON}: Thứ trưởng Bộ Ngoại giao`,
       ...inSecond.slice(2),
     ] as string[]);
-    await app.press("Ctrl+z"); // … and is a role again, link and all
+    const lost = app.word("annotate_links_removed", { n: 1 });
+    await app.until("the lost link is told", async () => (await app.notices()).includes(lost));
+    await app.click("button", app.word("app_undo")); // … and is a role again, link and all
     await app.waitForSpans(inSecond);
     await hasLinkAndNote(app);
     await app.press("Tab", "Tab", "2", "3"); // there and back

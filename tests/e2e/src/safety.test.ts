@@ -1,6 +1,6 @@
 // What the window shows as saved is on the disk; what the disk refuses is taken back, and said.
 import { execFileSync } from "node:child_process";
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { App } from "./harness/app";
@@ -87,6 +87,23 @@ describe("safety", () => {
       await app.waitForSpans([]);
       await app.saved();
     }
+  });
+
+  test("a file that cannot be opened leaves the open project as it is", async () => {
+    app = await firstStart();
+    await newProject(app);
+    await importFolder(app, writeTexts(app.data), 3);
+    const other = join(app.data, "van-ban.nhan");
+    writeFileSync(other, "Đây là một tệp văn bản, không phải dự án.");
+    app.willPick(other);
+    const refusal = app.word("error_not_a_project");
+    await app.click("button", "thu");
+    await app.click("menuitem", app.word("menu_open"));
+    await app.until("it is refused", async () => (await app?.notices())?.includes(refusal));
+    await openArticle(app, titles.plain);
+    await app.press("Ctrl+Home", "c", "1");
+    await app.until("there is a span", async () => (await app?.spans())?.length === 1);
+    await app.saved();
   });
 });
 

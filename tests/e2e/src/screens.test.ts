@@ -1,7 +1,7 @@
 // Every screen, light and dark, in both languages: as pictures to be looked at, and checked for what a program can see.
 import { join } from "node:path";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { App } from "./harness/app";
 import { look } from "./harness/screen";
 import { story } from "./harness/steps";
@@ -168,13 +168,59 @@ describe.each(["vi", "en"] as const)("every screen in %s", (language: Language) 
     await app.gone("dialog");
   });
 
+  test("a project in a synchronised folder: told, and not forgotten", async () => {
+    const folder = join(app.data, "Dropbox");
+    mkdirSync(folder);
+    app.willPick(join(folder, "chia-se.nhan"));
+    await app.click("button", "Bài mẫu");
+    await app.click("menuitem", app.word("menu_new"));
+    await app.until("the warning is told", async () =>
+      (await app.notices()).includes(app.word("error_synced_folder")),
+    );
+    await both("20-synced-folder");
+    await app.click("button", app.word("app_notice_dismiss"));
+    await app.get("button", app.word("status_synced_folder"));
+    await app.click("button", "chia-se");
+    await app.click("menuitem", app.word("menu_close"));
+    await app.click("button", "Bài mẫu", false);
+    await app.get("button", ARTICLE, false);
+  });
+
+  test("a damaged project: set aside, and which backup to open", async () => {
+    const path = join(app.data, "hong.nhan");
+    app.willPick(path);
+    await app.click("button", "Bài mẫu");
+    await app.click("menuitem", app.word("menu_new"));
+    await app.until(
+      "it is backed up",
+      async () =>
+        existsSync(`${path}-backups`) &&
+        readdirSync(`${path}-backups`).some(
+          (name) => name.endsWith(".nhan") && !name.startsWith("."),
+        ),
+    );
+    await app.click("button", "hong");
+    await app.click("menuitem", app.word("menu_close"));
+    const pages = Buffer.alloc(8 * 4096, 0x5a);
+    writeFileSync(path, Buffer.concat([readFileSync(path).subarray(0, 4096), pages]));
+    await app.click("button", "hong", false);
+    const told = await app.until("the damage is told", async () =>
+      (await app.notices()).find((text) => text.includes("hong.damaged-")),
+    );
+    expect(told).toContain("hong.nhan-backups");
+    await both("21-damaged");
+    await app.click("button", app.word("app_notice_dismiss"));
+    await app.click("button", "Bài mẫu", false);
+    await app.get("button", ARTICLE, false);
+  });
+
   test("a second window on the same file may look and not write", async () => {
     reader = await App.start({ language, file: join(app.data, "Bai-mau.nhan") });
     await reader.until("it is told who writes", () =>
       reader!.evaluate(() => document.querySelector(".read-only") !== null),
     );
     await openArticle(reader, ARTICLE);
-    await both("20-read-only", reader);
+    await both("22-read-only", reader);
   });
 });
 

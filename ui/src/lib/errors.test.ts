@@ -20,6 +20,9 @@ const codes = `
   .trim()
   .split(/\s+/);
 
+/** Sentences for when more, or less, is known. */
+const variants = ["damaged_file_aside", "damaged_file_backup", "busy_writer_unknown"];
+
 describe("errors", () => {
   it("has a sentence for every code, in both languages", () => {
     expect([...errorCodes].sort()).toEqual([...codes].sort());
@@ -41,7 +44,8 @@ describe("errors", () => {
 
   it("has no sentence without a code", () => {
     const written = Object.keys(vi).filter((key) => key.startsWith("error_"));
-    expect(written.sort()).toEqual([...codes, "unknown"].map((code) => `error_${code}`).sort());
+    const all = [...codes, ...variants, "unknown"].map((code) => `error_${code}`);
+    expect(written.sort()).toEqual(all.sort());
   });
 
   it("puts the arguments into the sentence", () => {
@@ -58,6 +62,19 @@ describe("errors", () => {
     const error = { code: "not_utf8", args, detail: null };
     expect(errorText(error)).toMatch(/^a\/b\.txt: Dòng 3, cột 9: /);
     expect(problemText({ file: "a/b.txt", line: 3, column: 9, error })).toMatch(/^Dòng 3, cột 9: /);
+  });
+
+  it("says where a damaged file is and which backup to open, as far as it is known", () => {
+    const damaged = (args: { [name: string]: string }): string =>
+      errorText({ code: "damaged_file", args, detail: null });
+    const set_aside = "/du-an/a.damaged-20240501.nhan";
+    const backup = "/du-an/a.nhan-backups/20240430.nhan";
+    expect(damaged({ set_aside, backup })).toContain(set_aside);
+    expect(damaged({ set_aside, backup })).toContain(`${backup}. Hãy mở bản đó`);
+    expect(damaged({ set_aside, backup: "" })).toContain(set_aside);
+    expect(damaged({ set_aside, backup: "" })).not.toContain("?");
+    expect(damaged({})).not.toContain("?");
+    expect(errorText({ code: "busy_writer", args: {}, detail: null })).not.toContain("?");
   });
 
   it("tells of a code that it does not know", () => {

@@ -5,17 +5,23 @@ import { m } from "./paraglide/messages";
 
 type Arg = (name: string) => string;
 
-const sentences: { [code: string]: (arg: Arg) => string } = {
+const sentences: { [code: string]: (arg: Arg, has: (name: string) => boolean) => string } = {
   not_a_project: () => m.error_not_a_project(),
   newer_file: () => m.error_newer_file(),
-  damaged_file: (arg) => m.error_damaged_file({ set_aside: arg("set_aside") }),
+  damaged_file: (arg, has) => {
+    const set_aside = arg("set_aside");
+    if (has("backup")) return m.error_damaged_file_backup({ set_aside, backup: arg("backup") });
+    return has("set_aside") ? m.error_damaged_file_aside({ set_aside }) : m.error_damaged_file();
+  },
   migration_failed: () => m.error_migration_failed(),
-  busy_writer: (arg) =>
-    m.error_busy_writer({
-      annotator: arg("annotator"),
-      host: arg("host"),
-      since: formatDateTime(arg("since")),
-    }),
+  busy_writer: (arg, has) =>
+    has("annotator")
+      ? m.error_busy_writer({
+          annotator: arg("annotator"),
+          host: arg("host"),
+          since: formatDateTime(arg("since")),
+        })
+      : m.error_busy_writer_unknown(),
   read_only: () => m.error_read_only(),
   disk_full: () => m.error_disk_full(),
   disk_error: () => m.error_disk_error(),
@@ -77,7 +83,8 @@ const aboutFile = new Set(["not_utf8", "file_empty", "file_too_large", "format_u
 export function errorText(error: ErrorDto): string {
   const sentence = sentences[error.code];
   if (!sentence) return m.error_unknown({ code: error.code, detail: error.detail ?? "" }).trim();
-  const text = sentence((name) => error.args[name] ?? "?");
+  const has = (name: string): boolean => (error.args[name] ?? "") !== "";
+  const text = sentence((name) => error.args[name] ?? "?", has);
   const file = error.args["file"];
   return file !== undefined && aboutFile.has(error.code) ? `${file}: ${text}` : text;
 }

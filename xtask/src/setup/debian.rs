@@ -20,6 +20,7 @@ const PACKAGES: &[(&str, &str)] = &[
         "fonts-noto-core",
         "Vietnamese letters outside our own fonts, e.g. in system dialogs",
     ),
+    ("fonts-noto-color-emoji", "emoji in articles"),
 ];
 
 pub(crate) fn is_here() -> bool {

@@ -28,7 +28,7 @@ pub(crate) fn run(path: &Path, action: &Action, global: &Global, output: &Output
             };
             json.push('\n');
             atomic::write(out, |file| {
-                file.write_all(json.as_bytes()).map_err(atomic::failed(out))
+                file.write_all(json.as_bytes()).map_err(at_path(out))
             })?;
             output.note(&Words::of(output.language).made(&out.display().to_string()));
             output.document(&schema, || Ok(()))

@@ -3,7 +3,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use crate::error::{Error, Result, at_path};
+use crate::error::{Result, at_path};
 
 /// Buffered before it goes to the disk.
 const BUFFER: usize = 1 << 20;
@@ -39,11 +39,6 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
     } else {
         Ok(())
     }
-}
-
-/// Names the file in an error of writing to it.
-pub fn failed(path: &Path) -> impl Fn(io::Error) -> Error + '_ {
-    move |error| at_path(path)(error)
 }
 
 #[cfg(test)]

@@ -76,17 +76,21 @@ fn an_older_file_is_backed_up_beside_itself_then_upgraded() {
     assert_eq!(opened.project.read(|conn| Ok(count(conn))).unwrap(), 1);
 }
 
+/// Writes nonsense over pages of the file.
+fn damage(path: &Path) {
+    let mut file = std::fs::OpenOptions::new().write(true).open(path).unwrap();
+    for page in 1..8 {
+        file.seek(SeekFrom::Start(page * 4_096)).unwrap();
+        file.write_all(&[0x5a; 600]).unwrap();
+    }
+}
+
 #[test]
 fn a_damaged_file_is_set_aside_and_the_newest_backup_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = made(folder.path());
     open(&path).unwrap().project.back_up().unwrap();
-    let mut file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
-    for page in 1..8 {
-        file.seek(SeekFrom::Start(page * 4_096)).unwrap();
-        file.write_all(&[0x5a; 600]).unwrap();
-    }
-    drop(file);
+    damage(&path);
     let damaged = std::fs::read(&path).unwrap();
     let refused = open(&path).unwrap_err();
     assert_eq!(refused.code(), Code::DamagedFile);
@@ -96,6 +100,17 @@ fn a_damaged_file_is_set_aside_and_the_newest_backup_named() {
         damaged
     );
     assert!(open(Path::new(&refused.args()["backup"])).is_ok());
+}
+
+#[test]
+fn without_a_backup_none_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = made(folder.path());
+    damage(&path);
+    let refused = open(&path).unwrap_err();
+    assert_eq!(refused.code(), Code::DamagedFile);
+    assert!(refused.args().contains_key("set_aside"));
+    assert!(!refused.args().contains_key("backup"));
 }
 
 #[test]

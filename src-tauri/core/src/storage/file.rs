@@ -37,6 +37,8 @@ pub struct File {
     /// How many wait for the writer who must not wait long.
     hurried: AtomicUsize,
     readers: Mutex<Vec<Connection>>,
+    /// Made when it is needed first.
+    checkpointer: Mutex<Option<Connection>>,
     /// Held until the file is closed.
     lock_file: Option<fs::File>,
 }
@@ -68,6 +70,7 @@ impl File {
                 writer: Some(Mutex::new(conn)),
                 hurried: AtomicUsize::new(0),
                 readers: Mutex::default(),
+                checkpointer: Mutex::default(),
                 lock_file: lock,
             }),
             Err(error) => {
@@ -92,14 +95,13 @@ impl File {
         match opened {
             Err(error) if error.code() == Code::DamagedFile && holds_lock => {
                 let aside = open::set_aside(path, &stamp(writer.since))?;
-                let newest = backup::list(path).pop();
-                Err(error
+                let error = error
                     .arg("file", path.display())
-                    .arg("set_aside", aside.display())
-                    .arg(
-                        "backup",
-                        newest.map(|p| p.display().to_string()).unwrap_or_default(),
-                    ))
+                    .arg("set_aside", aside.display());
+                Err(match backup::list(path).pop() {
+                    Some(newest) => error.arg("backup", newest.display()),
+                    None => error,
+                })
             }
             other => other,
         }
@@ -116,6 +118,7 @@ impl File {
             writer: None,
             hurried: AtomicUsize::new(0),
             readers: Mutex::default(),
+            checkpointer: Mutex::default(),
             lock_file: None,
         })
     }
@@ -127,6 +130,7 @@ impl File {
             writer: None,
             hurried: AtomicUsize::new(0),
             readers: Mutex::default(),
+            checkpointer: Mutex::default(),
             lock_file: lock,
         };
         if file.lock_file.is_none() {
@@ -186,6 +190,18 @@ impl File {
         let value = work(&tx)?;
         tx.commit()?;
         Ok(value)
+    }
+
+    /// Moves what was committed from the log beside the file into the file, while others write.
+    /// Long work does so between its transactions: else the writer would have to, in a commit for
+    /// which somebody waits.
+    pub fn checkpoint(&self) -> Result<()> {
+        let mut checkpointer = locked(&self.checkpointer);
+        let conn = match &mut *checkpointer {
+            Some(conn) => conn,
+            none => none.insert(open::second_writer(&self.path)?),
+        };
+        Ok(conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
     }
 
     /// Runs `work` on a read-only connection, in one snapshot of the file.
@@ -267,6 +283,7 @@ impl Drop for File {
             // The writer has to be the last to leave: then SQLite puts everything into the one file,
             // which people copy and send.
             locked(&self.readers).clear();
+            locked(&self.checkpointer).take();
             // Failing is harmless: the lock says that nobody writes, and the next opening checks.
             let _ = lock::clear_writer(&locked(writer));
         }

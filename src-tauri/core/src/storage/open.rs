@@ -67,6 +67,14 @@ fn writer_pragmas(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// A connection beside the writer, for checkpoints.
+pub(super) fn second_writer(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    writer_pragmas(&conn)?;
+    Ok(conn)
+}
+
 /// A further connection that only reads.
 pub(super) fn reader(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;

@@ -1,7 +1,8 @@
 //! Counts over the whole project, and by layer of an article.
 use rusqlite::Connection;
 
-use super::sql::all;
+use super::sql::{Word, all};
+use crate::domain::LayerKind;
 use crate::domain::id::ArticleId;
 use crate::error::Result;
 
@@ -85,6 +86,34 @@ pub fn layers(conn: &Connection) -> Result<Counts> {
          GROUP BY 1 ORDER BY 1"
     );
     counts(conn, &sql)
+}
+
+/// The layers of one name, kind and round, over all articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LayerGroup {
+    pub name: String,
+    pub kind: LayerKind,
+    pub round: u32,
+    pub spans: u32,
+}
+
+/// The layers of the articles in the work, by name, kind and round.
+pub fn layer_groups(conn: &Connection) -> Result<Vec<LayerGroup>> {
+    let sql = format!(
+        "SELECT {LAYER_NAME}, layer_seen.kind, layer_seen.round, count(span.id) FROM layer_seen
+         JOIN article_seen AS a ON a.id = layer_seen.article_id AND a.presence = 'in'
+         LEFT JOIN annotator ON annotator.id = annotator_id
+         LEFT JOIN span ON span.layer_id = layer_seen.id
+         GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+    );
+    all(conn, &sql, [], |row| {
+        Ok(LayerGroup {
+            name: row.get(0)?,
+            kind: row.get::<_, Word<LayerKind>>(1)?.0,
+            round: row.get(2)?,
+            spans: row.get(3)?,
+        })
+    })
 }
 
 /// Relations of the articles in the work by type.

@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { Origin, type WebDriver, type WebElement } from "selenium-webdriver";
 import { startBrowser, type Browser } from "./browser";
 import { closeWindows } from "./close";
-import { SCREENSHOTS, scratch } from "./env";
+import { dragFiles } from "./drag";
+import { environment, SCREENSHOTS, WINDOW, scratch } from "./env";
 import { press, type } from "./keys";
 import * as page from "./page";
 import { applicationEnded, applicationOf } from "./processes";
@@ -16,6 +17,8 @@ export interface Options {
   data?: string;
   /** The project file to open, as a double click on it would. */
   file?: string;
+  /** What to start in place of the application; it must become the application. */
+  binary?: string;
 }
 
 const PATIENCE = 15_000;
@@ -28,33 +31,35 @@ export class App {
   ) {}
 
   static async start(options: Options = {}): Promise<App> {
-    const language = options.language ?? "vi";
-    const data = options.data ?? scratch("data");
-    const { LC_ALL, LC_MESSAGES, LANGUAGE, DISPLAY, WAYLAND_DISPLAY, ...env } = process.env;
-    void [LC_ALL, LC_MESSAGES, LANGUAGE, DISPLAY, WAYLAND_DISPLAY];
-    const browser = await startBrowser(options.file === undefined ? [] : [options.file], {
-      ...env,
-      LANG: language === "vi" ? "vi_VN.UTF-8" : "en_GB.UTF-8",
-      TAURI_WEBVIEW_AUTOMATION: "true",
-      NHAN_DATA_DIR: data,
-      NHAN_PICK: join(data, "pick.txt"),
-      XDG_DATA_HOME: join(data, "share"),
-      XDG_CONFIG_HOME: join(data, "config"),
-    });
-    const app = new App(data, browser, language);
+    const app = await App.launch(options);
     try {
       await app.until("the window is drawn", () =>
         app.evaluate(() => document.querySelector("main, .frame") !== null),
       );
       return app;
     } catch (error) {
-      await browser.end();
+      await app.end();
       throw error;
     }
   }
 
+  /** Starts the application and asks it nothing. */
+  static async launch(options: Options = {}): Promise<App> {
+    const language = options.language ?? "vi";
+    const data = options.data ?? scratch("data");
+    if (WINDOW !== null && options.data === undefined) rememberSize(data, WINDOW);
+    const args = options.file === undefined ? [] : [options.file];
+    const env = { ...environment(language, data), NHAN_PICK: join(data, "pick.txt") };
+    return new App(data, await startBrowser(args, env, options.binary), language);
+  }
+
   get driver(): WebDriver {
     return this.browser.driver;
+  }
+
+  /** The process group of all that was started. */
+  get group(): number {
+    return this.browser.group;
   }
 
   /** Closes the window, as its cross does: the program ends by itself. */
@@ -85,6 +90,11 @@ export class App {
   /** What the next native dialog answers. */
   willPick(...paths: string[]): void {
     writeFileSync(join(this.data, "pick.txt"), paths.map((path) => `${path}\n`).join(""));
+  }
+
+  /** Drags files from outside over the window, and drops them after `meanwhile`. */
+  async dropFiles(paths: readonly string[], meanwhile: () => Promise<void>): Promise<void> {
+    await dragFiles(this.browser.group, paths, meanwhile);
   }
 
   async press(...strokes: string[]): Promise<void> {
@@ -329,11 +339,25 @@ export class App {
   }
 
   private async place(text: string, nth: number): Promise<{ from: Point; to: Point }> {
-    const found = await this.until(`“${text}” is on the screen`, () =>
-      this.evaluate(page.placeOf, text, nth),
-    );
+    let last = "";
+    // What was scrolled there may move once more, when what is drawn anew is measured.
+    const found = await this.until(`“${text}” stands still on the screen`, async () => {
+      const now = await this.evaluate(page.placeOf, text, nth);
+      const still = JSON.stringify(now) === last;
+      last = JSON.stringify(now);
+      await this.frames();
+      return still && now;
+    });
     return found as unknown as { from: Point; to: Point };
   }
+}
+
+/** As if the window had had this size when it was closed. */
+function rememberSize(data: string, [width, height]: readonly [number, number]): void {
+  const place = { x: 0, y: 0, prev_x: 0, prev_y: 0 };
+  const state = { maximized: false, visible: true, decorated: true, fullscreen: false };
+  const main = { width, height, ...place, ...state };
+  writeFileSync(join(data, "window.json"), JSON.stringify({ main }));
 }
 
 type Point = [number, number];

@@ -28,6 +28,7 @@ export interface Browser {
 export async function startBrowser(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
+  binary: string = APP,
 ): Promise<Browser> {
   const port = await freePort();
   sessions += 1;
@@ -50,7 +51,7 @@ export async function startBrowser(
   try {
     await listening(port, server);
     const capabilities = new Capabilities({
-      "webkitgtk:browserOptions": { binary: APP, args: [...args] },
+      "webkitgtk:browserOptions": { binary, args: [...args] },
     });
     const executor = new Executor(new HttpClient(`http://127.0.0.1:${port}`));
     const driver = WebDriver.createSession(executor, capabilities);

@@ -15,6 +15,7 @@ const NAMED: Record<string, string> = {
   Escape: Key.ESCAPE,
   F1: Key.F1,
   F6: Key.F6,
+  F9: Key.F9,
   Home: Key.HOME,
   PageDown: Key.PAGE_DOWN,
   PageUp: Key.PAGE_UP,

@@ -4,7 +4,8 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { APP } from "./env";
 
-function members(group: number): number[] {
+/** The processes of a group. */
+export function members(group: number): number[] {
   const listing = execFileSync("ps", ["-e", "-o", "pid=,pgid="], { encoding: "utf8" });
   return listing
     .split("\n")
@@ -13,11 +14,18 @@ function members(group: number): number[] {
     .map(([pid]) => pid ?? 0);
 }
 
+/** The process that started another. */
+export function parentOf(pid: number): number {
+  // What stands in brackets is the program's name, and may hold anything.
+  const [, after] = /\) (.*)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+  return Number(after?.split(" ")[1] ?? 0);
+}
+
 /** The application among them; none when it has ended. */
-export function applicationOf(group: number): number | undefined {
+export function applicationOf(group: number, binary: string = APP): number | undefined {
   return members(group).find((pid) => {
     try {
-      return readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, "") === APP;
+      return readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, "") === binary;
     } catch {
       return false; // it has just ended
     }

@@ -14,8 +14,43 @@ declare module "x11" {
       length: number,
       answer: Answer<{ data: Buffer }>,
     ): void;
+    AllocID(): number;
+    CreateWindow(
+      id: number,
+      parent: number,
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+      border: number,
+      depth: number,
+      kind: number,
+      visual: number,
+      values: Record<string, number>,
+    ): void;
+    ChangeProperty(
+      mode: number,
+      window: number,
+      name: number,
+      type: number,
+      units: 8 | 32,
+      data: Buffer | number[],
+    ): void;
+    SetSelectionOwner(owner: number, selection: number, time: number): void;
+    on(event: "event", listener: (event: Event) => void): void;
     SendEvent(window: number, propagate: boolean, mask: number, event: Buffer): void;
     terminate(): void;
+  }
+
+  /** ClientMessage and SelectionRequest in one. */
+  interface Event {
+    name: string;
+    message_type?: number;
+    data?: number[];
+    requestor: number;
+    selection: number;
+    target: number;
+    property: number;
   }
 
   interface Client {
@@ -34,5 +69,5 @@ declare module "x11" {
     ): Connection;
   };
   export default x11;
-  export type { Client };
+  export type { Client, Event };
 }

@@ -1,6 +1,5 @@
 // Values that the default schema and the native side name in English, in the language of the interface.
 import { m } from "../../lib/paraglide/messages";
-import { formatNumber } from "../../lib/i18n/format";
 
 type Name = () => string;
 
@@ -13,6 +12,7 @@ const VALUES: Record<string, Name> = {
   adjacent: m.annotate_value_adjacent,
   apposition: m.annotate_value_apposition,
   coreference: m.annotate_value_coreference,
+  predicate: m.annotate_value_predicate,
   level: m.annotate_value_level,
   level_with_change: m.annotate_value_level_with_change,
   growth_rate: m.annotate_value_growth_rate,
@@ -51,34 +51,4 @@ export function valueName(value: string): string {
 
 export function attributeName(name: string): string {
   return ATTRIBUTES[name]?.() ?? name;
-}
-
-const YEARS = /^(years?|quarter)$/;
-
-/** A value of any shape as people read it; of an object the values in order. */
-export function readable(value: unknown, name = ""): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number") return YEARS.test(name) ? String(value) : formatNumber(value);
-  if (typeof value === "string") return valueName(value);
-  if (Array.isArray(value)) return joined(value.map((each) => readable(each, name)));
-  if (typeof value === "object")
-    return joined(Object.entries(value).map(([key, each]) => readable(each, key)));
-  return typeof value === "boolean" ? (value ? "✓" : "") : "";
-}
-
-function joined(parts: string[]): string {
-  return parts.filter(Boolean).join(", ");
-}
-
-/** The parts of a figure in the order of the guidelines; an end that is the value itself says nothing. */
-const FIGURE = Object.keys(ATTRIBUTES).slice(Object.keys(ATTRIBUTES).indexOf("kind"));
-
-export function figureRows(figure: object): { name: string; text: string }[] {
-  const parts = new Map(Object.entries(figure));
-  const place = (name: string) => (FIGURE.includes(name) ? FIGURE.indexOf(name) : FIGURE.length);
-  return [...parts]
-    .filter(([name, part]) => !(name === "low" || name === "high") || part !== parts.get("value"))
-    .sort(([a], [b]) => place(a) - place(b))
-    .map(([name, part]) => ({ name, text: readable(part, name) }))
-    .filter(({ text }) => text !== "");
 }

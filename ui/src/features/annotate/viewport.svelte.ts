@@ -41,11 +41,7 @@ export class Viewport {
   /** After a scroll: mounts what comes near. */
   update(): void {
     const scroller = this.scroller();
-    if (!scroller || !this.heights || this.heights.length === 0) return;
-    const y = scroller.scrollTop - this.offsetTop();
-    this.first = this.heights.at(Math.max(0, y - OVERSCAN));
-    this.last = this.heights.at(Math.max(0, y + scroller.clientHeight + OVERSCAN));
-    this.place();
+    if (scroller) this.cover(scroller.scrollTop - this.offsetTop(), scroller.clientHeight);
   }
 
   /** After the mounted chunks changed. */
@@ -54,7 +50,10 @@ export class Viewport {
     const block = this.block();
     const { heights } = this;
     if (!scroller || !block || !heights || block.childElementCount === 0) return;
-    const anchor = heights.at(Math.max(0, scroller.scrollTop - this.offsetTop()));
+    // Asked for once: after a change each question lays the text out again.
+    const y = scroller.scrollTop - this.offsetTop();
+    const view = scroller.clientHeight;
+    const anchor = heights.at(Math.max(0, y));
     const before = heights.top(anchor);
     let moved = false;
     for (const child of block.children) {
@@ -71,7 +70,11 @@ export class Viewport {
     if (!moved) return;
     this.place();
     const shift = heights.top(anchor) - before;
-    if (Math.abs(shift) >= 1 && scroller.scrollTop > this.offsetTop()) scroller.scrollTop += shift;
+    if (Math.abs(shift) < 1 || y <= 0) {
+      this.cover(y, view);
+      return;
+    }
+    scroller.scrollTop += shift;
     this.update();
   }
 
@@ -88,6 +91,13 @@ export class Viewport {
 
   element(chunk: number): Element | null {
     return this.block()?.children[chunk - this.first] ?? null;
+  }
+
+  private cover(y: number, height: number): void {
+    if (!this.heights || this.heights.length === 0) return;
+    this.first = this.heights.at(Math.max(0, y - OVERSCAN));
+    this.last = this.heights.at(Math.max(0, y + height + OVERSCAN));
+    this.place();
   }
 
   private place(): void {

@@ -3,7 +3,7 @@ import { backend } from "../../lib/ipc/current";
 import type { ArticleRow, PresenceKind } from "../../lib/ipc/bindings";
 import { articles } from "../../lib/state/articles.svelte";
 import { notices } from "../../lib/state/notices.svelte";
-import { ops, resetOps, run, settled, undo } from "../../lib/state/ops.svelte";
+import { offerUndo, ops, resetOps, run, settled } from "../../lib/state/ops.svelte";
 import { project } from "../../lib/state/project.svelte";
 import { m } from "../../lib/paraglide/messages";
 
@@ -17,10 +17,7 @@ export async function setPresence(article: ArticleRow, presence: PresenceKind): 
   run([{ type: "setPresence", article: article.id, presence }]);
   await settled();
   if (ops.failed) return;
-  notices.show("success", () => told[presence]({ title: article.title }), {
-    label: m.app_undo,
-    run: undo,
-  });
+  offerUndo("success", () => told[presence]({ title: article.title }));
 }
 
 /** False when it was refused; the user has been told. */

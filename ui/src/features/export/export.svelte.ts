@@ -2,6 +2,7 @@
 import { backend } from "../../lib/ipc/current";
 import type {
   ErrorDto,
+  ExportLayerDto,
   ExportPreview,
   ExportReport,
   ExportRequest,
@@ -9,15 +10,18 @@ import type {
 } from "../../lib/ipc/bindings";
 import { asError } from "../../lib/errors";
 import { settled } from "../../lib/state/ops.svelte";
+import { project } from "../../lib/state/project.svelte";
 
-export type LayerChoice = "mine" | "gold" | "union" | "named";
+/** Words that choose layers by what they are; any other is a name. */
+const CHOICES = ["mine", "gold", "union"];
 const TYPING = 150;
 
 export class ExportTask {
   formats = $state.raw<FormatDto[]>([]);
   format = $state("nhan-jsonl");
-  layer = $state<LayerChoice>("mine");
-  layerName = $state("");
+  /** `mine`, `gold`, `union`, or a layer's name. */
+  layer = $state(project.annotator === null ? "union" : "mine");
+  layers = $state.raw<ExportLayerDto[]>([]);
   articles = $state<ExportRequest["articles"]>("done");
   zones = $state<ExportRequest["zones"]>("scope");
   tokens = $state<ExportRequest["tokens"]>("syllable");
@@ -33,8 +37,7 @@ export class ExportTask {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   get request(): ExportRequest {
-    const { format, articles, zones, tokens, nfc } = this;
-    const layer = this.layer === "named" ? this.layerName.trim() : this.layer;
+    const { format, layer, articles, zones, tokens, nfc } = this;
     return { format, layer, articles, zones, tokens, nfc };
   }
 
@@ -48,9 +51,26 @@ export class ExportTask {
     return this.format === "conll";
   }
 
+  get hasGold(): boolean {
+    return this.layers.some(({ kinds }) => kinds.includes("gold"));
+  }
+
+  /** Layers to be chosen by their name: what "mine" and "gold" stand for is not offered twice. */
+  get named(): ExportLayerDto[] {
+    return this.layers.filter(
+      ({ name, kinds }) =>
+        name !== "" &&
+        name !== project.annotator &&
+        !CHOICES.includes(name) &&
+        kinds.some((kind) => kind !== "gold"),
+    );
+  }
+
   async load(): Promise<void> {
     try {
-      this.formats = (await backend().formats()).filter((format) => format.writes);
+      const [formats, layers] = await Promise.all([backend().formats(), backend().exportLayers()]);
+      this.layers = layers;
+      this.formats = formats.filter((format) => format.writes);
       if (!this.formats.some((format) => format.name === this.format)) {
         this.format = this.formats[0]?.name ?? "";
       }
@@ -91,10 +111,6 @@ export class ExportTask {
 
   async #look(request: ExportRequest): Promise<void> {
     const serial = (this.#serial += 1);
-    if (request.layer === "") {
-      this.preview = null;
-      return;
-    }
     this.looking = true;
     try {
       const preview = await backend().exportPreview(request);

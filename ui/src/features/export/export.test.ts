@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { cleanup, render, screen } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it } from "vitest";
 import { axeProblems, calls, openProject, pause } from "../../test/window";
 import type { FakeBackend } from "../../lib/ipc/fake";
@@ -53,7 +53,7 @@ describe("the export dialog", () => {
 
   it("says what the format cannot hold, before it writes", async () => {
     await choose("Định dạng", "conll");
-    expect(screen.getByText("liên kết giữa các nhãn: 1")).toBeTruthy();
+    expect(await screen.findByText("liên kết giữa các nhãn: 1")).toBeTruthy();
     expect(screen.getByLabelText("Âm tiết")).toBeTruthy();
     expect(await axeProblems()).toEqual([]);
   });
@@ -62,6 +62,12 @@ describe("the export dialog", () => {
     await choose("Định dạng", "csv");
     screen.getByRole("button", { name: "Chọn nơi lưu…" }).click();
     expect(await screen.findByText("/du-an/lan/mau.csv")).toBeTruthy();
+    expect(screen.getByText("mau.csv")).toBeTruthy();
+    expect(screen.getByText(/^1,2\sMB$/)).toBeTruthy();
+    expect(screen.getByText("Đã xuất 1 bài, 2 trên 2 nhãn, dưới dạng CSV.")).toBeTruthy();
+    expect(screen.getByText("liên kết giữa các nhãn: 1")).toBeTruthy();
+    expect(screen.queryByText(/sẽ được ghi/)).toBeNull();
+    expect(await axeProblems()).toEqual([]);
     expect(calls(fake, "pickExport")).toEqual([["csv", "mau.csv"]]);
     expect(calls(fake, "exportRun")[0]?.[0]).toMatchObject({ format: "csv", articles: "done" });
   });
@@ -72,12 +78,30 @@ describe("the export dialog", () => {
     expect((await screen.findByRole("alert")).textContent).toContain("/du-an/lan/mau.jsonl");
   });
 
-  it("waits for the name of another layer", async () => {
+  it("offers the layers that the project has, and no others", async () => {
     await choose("Định dạng", "csv");
-    const before = calls(fake, "exportPreview").length;
-    await choose("Nhãn của ai", "named");
-    expect(calls(fake, "exportPreview")).toHaveLength(before);
-    expect(screen.getByLabelText("Tên lớp")).toBeTruthy();
+    const options = (): string[] =>
+      [...screen.getByLabelText<HTMLSelectElement>("Nhãn của ai").options].map(
+        ({ text, value }) => `${value}: ${text}`,
+      );
+    expect(options()).toEqual(["mine: Của tôi", "union: Của mọi người gộp lại"]);
+    cleanup();
+    fake.exportable = [
+      { name: "Lan", kinds: ["annotator"], rounds: [1], spans: 2 },
+      { name: "Bình", kinds: ["annotator", "imported"], rounds: [1, 2], spans: 1234 },
+      { name: "gold", kinds: ["gold"], rounds: [1], spans: 9 },
+    ];
+    render(ExportDialog, { onclose: none });
+    await pause(200);
+    await choose("Định dạng", "csv");
+    expect(options()).toEqual([
+      "mine: Của tôi",
+      "gold: Bản chuẩn (gold)",
+      "union: Của mọi người gộp lại",
+      "Bình: Bình · người gán nhãn và nhập từ tệp · vòng 1 và 2 · 1.234 nhãn",
+    ]);
+    await choose("Nhãn của ai", "Bình");
+    expect(calls(fake, "exportPreview").at(-1)?.[0]).toMatchObject({ layer: "Bình" });
   });
 });
 

@@ -3,10 +3,11 @@ import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
 import App from "../../App.svelte";
 import { axeProblems, calls, freshBackend, openProject, pause } from "../../test/window";
+import { articles } from "../../lib/state/articles.svelte";
 import { dialogs } from "../../lib/state/dialogs.svelte";
 import { fakeError } from "../../lib/ipc/fake.store";
 import { notices } from "../../lib/state/notices.svelte";
-import { project } from "../../lib/state/project.svelte";
+import { openArticle, project } from "../../lib/state/project.svelte";
 import { settings } from "../../lib/state/settings.svelte";
 import type { FakeBackend, FakeOptions } from "../../lib/ipc/fake";
 
@@ -34,9 +35,8 @@ describe("the start screen", () => {
     screen.getByRole("button", { name: "Bỏ “b” khỏi danh sách" }).click();
     await pause(20);
     expect(screen.queryByText("b")).toBeNull();
-    expect(calls(fake, "saveSettings").at(-1)?.[0]).toMatchObject({
-      recent: [{ path: "/a.nhan" }],
-    });
+    expect(calls(fake, "forgetRecent")).toEqual([["/b.nhan"]]);
+    expect(calls(fake, "saveSettings")).toEqual([]);
     screen.getByText("a").click();
     await screen.findByRole("navigation");
   });
@@ -106,6 +106,42 @@ describe("the main window", () => {
     expect(screen.queryByRole("button", { name: "Nhập bài" })).toBeNull();
   });
 
+  it.each([
+    [{ annotator: "", host: "may-2" }, /Một cửa sổ khác đang ghi vào dự án này trên máy may-2/],
+    [{ annotator: "", host: "" }, /Không ghi được vào tệp hoặc thư mục/],
+  ])("says so, too, when it is not known who: %j", async (writer, text) => {
+    const fake = freshBackend();
+    fake.openPath = "/du-an/lan/mau.nhan";
+    fake.readOnly = { ...writer, pid: 0, since: "2024-05-01T08:30:00Z" };
+    render(App);
+    expect(await screen.findByText(text)).toBeTruthy();
+  });
+
+  it("keeps a warning of the place in sight after it was dismissed", async () => {
+    const fake = freshBackend();
+    fake.openPath = "/du-an/lan/mau.nhan";
+    fake.warnings = [fakeError("network_share", { file: "/du-an/lan/mau.nhan" })];
+    render(App);
+    const alert = await screen.findByRole("alert");
+    within(alert).getByRole("button", { name: "Ẩn thông báo" }).click();
+    await tick();
+    expect(screen.queryByRole("alert")).toBeNull();
+    (await screen.findByRole("button", { name: "Ổ mạng" })).click();
+    await tick();
+    expect(screen.getByRole("alert").textContent).toContain("Hãy chép dự án về máy này");
+  });
+
+  it("goes to the row of an article that was opened from elsewhere, near or far", async () => {
+    const fake = await open({ articles: 2000 });
+    openArticle("article-1501");
+    await pause(60);
+    expect(articles.active).toBe(1500);
+    expect(calls(fake, "articlePosition").at(-1)?.[1]).toBe("article-1501");
+    openArticle("article-3");
+    await pause(60);
+    expect(articles.active).toBe(2);
+  });
+
   it("opens the import with what was dropped on it", async () => {
     const fake = await open();
     fake.emit("drop", { paths: [], hovering: true });
@@ -134,6 +170,19 @@ describe("the main window", () => {
     within(alert).getByRole("button", { name: "Ẩn thông báo" }).click();
     await tick();
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("has the focus where it was when a notice has been answered", async () => {
+    await open();
+    const row = document.querySelector<HTMLElement>("[data-index='0']");
+    row?.focus();
+    notices.error(fakeError("disk_full"));
+    const alert = await screen.findByRole("alert");
+    const dismiss = within(alert).getByRole("button", { name: "Ẩn thông báo" });
+    dismiss.focus();
+    dismiss.click();
+    await tick();
+    expect(document.activeElement).toBe(row);
   });
 
   it("goes around the panes with F6", async () => {

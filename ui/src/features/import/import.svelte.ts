@@ -52,7 +52,7 @@ export class ImportTask {
         this.#show("review", report);
         return;
       }
-      if (report.stored) ops.undo = { undo: "import", redo: null };
+      if (report.stored) ops.undo = report.undo;
       this.#show("done", report);
     });
   }

@@ -34,7 +34,7 @@ describe("an import", () => {
     await task.start();
     expect(task.step).toBe("done");
     expect(fake.articleList).toHaveLength(5);
-    expect(ops.undo.undo).toBe("import");
+    expect(ops.undo).toEqual({ undo: "import", redo: null });
   });
 
   it("stores nothing of a batch with a bad file, unless told to skip it", async () => {

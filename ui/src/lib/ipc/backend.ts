@@ -18,16 +18,22 @@ import type {
   OutcomeDto,
   ProgressDto,
   ProjectDto,
+  RecentDto,
   SettingsDto,
   SpanDetailDto,
   EntityDto,
   ChangeDto,
   ErrorDto,
+  ExportLayerDto,
 } from "./bindings";
 
 export interface Backend {
   app(): Promise<AppDto>;
   saveSettings(settings: SettingsDto): Promise<void>;
+  /** The projects opened before, newest first. */
+  recentProjects(): Promise<RecentDto[]>;
+  /** Takes one off that list; its file is not touched. */
+  forgetRecent(path: string): Promise<RecentDto[]>;
   /** Native pickers: the paths they return are the only ones that other commands accept. null: cancelled. */
   pickNewProject(): Promise<string | null>;
   pickProject(): Promise<string | null>;
@@ -42,6 +48,8 @@ export interface Backend {
   /** Makes the annotator if there is none of that name, and lets them write from now on. */
   setAnnotator(name: string): Promise<ProjectDto>;
   articles(filter: ArticleFilter, offset: number, limit: number): Promise<ArticlePage>;
+  /** Where an article stands in the list as it is filtered; null where the filter leaves it out. */
+  articlePosition(filter: ArticleFilter, article: string): Promise<number | null>;
   progress(): Promise<ProgressDto>;
   /** The nearest article in list order that is new or started (question, too); null when there is none. */
   unfinished(from: string | null, direction: "next" | "previous"): Promise<string | null>;
@@ -55,6 +63,8 @@ export interface Backend {
   importFiles(request: ImportRequest): Promise<ImportReport>;
   cancelTask(): Promise<void>;
   formats(): Promise<FormatDto[]>;
+  /** What an export can choose its spans from. */
+  exportLayers(): Promise<ExportLayerDto[]>;
   exportPreview(request: ExportRequest): Promise<ExportPreview>;
   exportRun(request: ExportRequest, path: string): Promise<ExportReport>;
   onChanged(handler: (changes: ChangeDto[]) => void): Promise<() => void>;

@@ -8,6 +8,10 @@ import { invoke as __TAURI_INVOKE } from "@tauri-apps/api/core";
 export const commands = {
 	app: () => __TAURI_INVOKE<AppDto>("app"),
 	saveSettings: (settings: SettingsDto) => __TAURI_INVOKE<null>("save_settings", { settings }),
+	/**  The projects opened before, newest first, with those whose file is gone marked. */
+	recentProjects: () => __TAURI_INVOKE<RecentDto[]>("recent_projects"),
+	/**  Takes a project off the list of those opened; its file is not touched. */
+	forgetRecent: (path: string) => __TAURI_INVOKE<RecentDto[]>("forget_recent", { path }),
 	pickNewProject: () => __TAURI_INVOKE<string | null>("pick_new_project"),
 	pickProject: () => __TAURI_INVOKE<string | null>("pick_project"),
 	pickImport: (kind: ImportKind) => __TAURI_INVOKE<string[]>("pick_import", { kind }),
@@ -21,6 +25,8 @@ export const commands = {
 	projectSaveCopy: (path: string) => __TAURI_INVOKE<null>("project_save_copy", { path }),
 	setAnnotator: (name: string) => __TAURI_INVOKE<ProjectDto>("set_annotator", { name }),
 	articles: (filter: ArticleFilter, offset: number, limit: number) => __TAURI_INVOKE<ArticlePage>("articles", { filter, offset, limit }),
+	/**  Where an article stands in the list, counted from 0; none where the filter leaves it out. */
+	articlePosition: (filter: ArticleFilter, article: string) => __TAURI_INVOKE<number | null>("article_position", { filter, article }),
 	progress: () => __TAURI_INVOKE<ProgressDto>("progress"),
 	/**  The nearest article before or after `from` that is not finished; none when there is none. */
 	unfinished: (from: string | null, direction: Direction) => __TAURI_INVOKE<string | null>("unfinished", { from, direction }),
@@ -43,6 +49,8 @@ export const commands = {
 	/**  Stops the import or export that runs; nothing of it is stored. */
 	cancelTask: () => __TAURI_INVOKE<null>("cancel_task"),
 	formats: () => __TAURI_INVOKE<FormatDto[]>("formats"),
+	/**  What an export can choose its spans from. */
+	exportLayers: () => __TAURI_INVOKE<ExportLayerDto[]>("export_layers"),
 	/**  The first lines of what would be written, and what the format could not hold. */
 	exportPreview: (request: ExportRequest) => __TAURI_INVOKE<ExportPreview>("export_preview", { request }),
 	exportRun: (request: ExportRequest, path: string) => __TAURI_INVOKE<ExportReport>("export_run", { request, path }),
@@ -59,6 +67,8 @@ export type AppDto = {
 	platform: string,
 	systemLanguage: Language,
 	settings: SettingsDto,
+	/**  The projects opened before, newest first. */
+	recent: RecentDto[],
 	/**  The project named on the command line, or the one that was open last. */
 	openPath: string | null,
 };
@@ -172,6 +182,15 @@ export type ErrorDto = {
 	detail: string | null,
 };
 
+/**  Layers that an export takes together: those of one name, or of one annotator. */
+export type ExportLayerDto = {
+	/**  For [`ExportRequest::layer`]. */
+	name: string,
+	kinds: LayerKind[],
+	rounds: number[],
+	spans: number,
+};
+
 export type ExportPreview = {
 	/**  The first lines of what would be written. */
 	lines: string,
@@ -185,7 +204,7 @@ export type ExportReport = {
 	/**  Of these, those that the format could hold. */
 	written: number,
 	losses: LossDto[],
-	files: string[],
+	files: FileDto[],
 };
 
 export type ExportRequest = {
@@ -196,6 +215,13 @@ export type ExportRequest = {
 	zones: ZonesKind,
 	tokens: TokensKind,
 	nfc: boolean,
+};
+
+/**  A file that was written. */
+export type FileDto = {
+	path: string,
+	/**  Not known: it is gone already, or too large to be told. */
+	bytes: number | null,
 };
 
 export type FormatDto = {
@@ -233,6 +259,8 @@ export type ImportReport = {
 	problems: ProblemDto[],
 	stored: boolean,
 	cancelled: boolean,
+	/**  As it is after the import. */
+	undo: UndoDto,
 };
 
 export type ImportRequest = {
@@ -372,7 +400,6 @@ export type SettingsDto = {
 	language: Language | null,
 	theme: ThemeKind,
 	annotator: string | null,
-	recent: RecentDto[],
 	/**  Widths in CSS pixels. */
 	leftPane: number,
 	rightPane: number,

@@ -23,9 +23,14 @@ export class FakeBase {
   readonly calls: { name: string; args: unknown[] }[] = [];
   articleList: store.FakeArticle[];
   settings: b.SettingsDto;
+  recent: b.RecentDto[];
   openPath: string | null = null;
   /** Someone else writes to the project. */
   readOnly: b.WriterDto | null = null;
+  /** The layers an export can choose, where not those of the articles. */
+  exportable: b.ExportLayerDto[] | null = null;
+  /** What is to be known of the place of the project's file. */
+  warnings: b.ErrorDto[] = [];
   project: b.ProjectDto | null = null;
 
   protected journal: store.Entry[] = [];
@@ -41,11 +46,11 @@ export class FakeBase {
 
   constructor({ articles = 3, annotator = "Lan", recent = [] }: FakeOptions = {}) {
     this.articleList = store.makeArticles(articles);
+    this.recent = recent;
     this.settings = {
       language: "vi",
       theme: "system",
       annotator,
-      recent,
       leftPane: 300,
       rightPane: 320,
     };
@@ -89,7 +94,7 @@ export class FakeBase {
       name,
       articles: this.articleList.length,
       readOnly: this.readOnly,
-      warnings: [],
+      warnings: this.warnings,
       schema,
       annotator: this.settings.annotator,
       annotators: this.settings.annotator ? [{ id: "a1", name: this.settings.annotator }] : [],
@@ -104,6 +109,14 @@ export class FakeBase {
   protected find(id: string): store.FakeArticle {
     return (
       this.articleList.find((a) => a.id === id) ?? store.refuse("article_unknown", { article: id })
+    );
+  }
+  protected matching(filter: b.ArticleFilter): store.FakeArticle[] {
+    return this.articleList.filter(
+      (a) =>
+        a.presence === filter.presence &&
+        (filter.status === null || a.status === filter.status) &&
+        a.title.toLowerCase().includes(filter.text.toLowerCase()),
     );
   }
   protected findBySpan(span: string): store.FakeArticle {

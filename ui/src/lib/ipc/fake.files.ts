@@ -1,9 +1,15 @@
 // What the fake backend says about files to read and files to write.
 import { layout, type FakeArticle } from "./fake.store";
-import type { ExportPreview, ExportRequest, ImportReport, ImportRequest } from "./bindings";
+import type {
+  ExportLayerDto,
+  ExportPreview,
+  ExportRequest,
+  ImportReport,
+  ImportRequest,
+} from "./bindings";
 
 /** Paths that hold "hong" are bad, those that hold "trung" are duplicates; the rest are one article each. */
-export function sampleImport(request: ImportRequest): ImportReport {
+export function sampleImport(request: ImportRequest): Omit<ImportReport, "undo"> {
   const bad = request.paths.filter((path) => path.includes("hong"));
   const twice = request.paths.filter((path) => path.includes("trung"));
   const articles = request.paths.length - bad.length - twice.length;
@@ -23,6 +29,19 @@ export function sampleImport(request: ImportRequest): ImportReport {
     stored: false,
     cancelled: false,
   };
+}
+
+/** Layers of one name together, as the native side gives them. */
+export function exportLayers(articles: FakeArticle[]): ExportLayerDto[] {
+  const found = new Map<string, ExportLayerDto>();
+  for (const { layers, spans } of articles) {
+    for (const { id, kind, name } of layers) {
+      const layer = found.get(name) ?? { name, kinds: [kind], rounds: [1], spans: 0 };
+      layer.spans += spans.filter((span) => span.layer === id).length;
+      found.set(name, layer);
+    }
+  }
+  return [...found.values()];
 }
 
 export function exportLines(request: ExportRequest, articles: FakeArticle[]): ExportPreview {

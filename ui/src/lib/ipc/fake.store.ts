@@ -182,6 +182,9 @@ export function perform(article: FakeArticle, op: OpDto, annotator: string): voi
     case "setLabel":
       checkSpan(article, op.label, span(op.span).ends, op.span);
       span(op.span).label = op.label;
+      article.relations = article.relations.filter(
+        (r) => (r.from !== op.span && r.to !== op.span) || fits(r.kind, span(r.from), span(r.to)),
+      );
       return;
     case "setFragments":
       checkSpan(article, span(op.span).label, op.ends, op.span);
@@ -245,12 +248,19 @@ function checkSpan(article: FakeArticle, label: string, ends: number[], self?: s
   if (article.spans.some(same)) refuse("span_exists");
 }
 
+function labelName(span: FakeSpan): string {
+  return schema.labels.find((label) => label.id === span.label)?.name ?? "";
+}
+
+function fits(kind: string, from: FakeSpan, to: FakeSpan): boolean {
+  const type = schema.relations.find((relation) => relation.id === kind);
+  return type?.from.includes(labelName(from)) === true && type.to.includes(labelName(to));
+}
+
 function checkRelation(article: FakeArticle, kind: string, from: FakeSpan, to: FakeSpan): void {
   const type = schema.relations.find((r) => r.id === kind) ?? refuse("relation_unknown");
-  const name = (span: FakeSpan): string =>
-    schema.labels.find((l) => l.id === span.label)?.name ?? "";
-  if (!type.from.includes(name(from)) || !type.to.includes(name(to))) {
-    refuse("relation_ends", { kind: type.name, from: name(from), to: name(to) });
+  if (!fits(kind, from, to)) {
+    refuse("relation_ends", { kind: type.name, from: labelName(from), to: labelName(to) });
   }
   const same = (r: FakeRelation): boolean =>
     r.kind === kind && r.from === from.id && r.to === to.id;

@@ -2,7 +2,7 @@
 // change it, undo and redo work, and it can be told to refuse or to be slow.
 import type { Backend } from "./backend";
 import { FakeBase, pause } from "./fake.base";
-import { exportLines, sampleImport } from "./fake.files";
+import { exportLayers, exportLines, sampleImport } from "./fake.files";
 import * as store from "./fake.store";
 import type * as b from "./bindings";
 
@@ -10,12 +10,13 @@ export type { FakeOptions } from "./fake.base";
 
 export class FakeBackend extends FakeBase implements Backend {
   app(): Promise<b.AppDto> {
-    const { settings, openPath } = this;
+    const { settings, recent, openPath } = this;
     return this.answer("app", [], () => ({
       version: "0.1.0",
       platform: "linux",
       systemLanguage: "vi",
       settings,
+      recent,
       openPath,
     }));
   }
@@ -24,6 +25,16 @@ export class FakeBackend extends FakeBase implements Backend {
       "saveSettings",
       [settings],
       () => void (this.settings = structuredClone(settings)),
+    );
+  }
+  recentProjects(): Promise<b.RecentDto[]> {
+    return this.answer("recentProjects", [], () => this.recent);
+  }
+  forgetRecent(path: string): Promise<b.RecentDto[]> {
+    return this.answer(
+      "forgetRecent",
+      [path],
+      () => (this.recent = this.recent.filter((recent) => recent.path !== path)),
     );
   }
   pickNewProject(): Promise<string | null> {
@@ -69,17 +80,18 @@ export class FakeBackend extends FakeBase implements Backend {
 
   articles(filter: b.ArticleFilter, offset: number, limit: number): Promise<b.ArticlePage> {
     return this.answer("articles", [filter, offset, limit], () => {
-      const found = this.articleList.filter(
-        (a) =>
-          a.presence === filter.presence &&
-          (filter.status === null || a.status === filter.status) &&
-          a.title.toLowerCase().includes(filter.text.toLowerCase()),
-      );
+      const found = this.matching(filter);
       return {
         total: found.length,
         offset,
         rows: found.slice(offset, offset + limit).map(store.row),
       };
+    });
+  }
+  articlePosition(filter: b.ArticleFilter, article: string): Promise<number | null> {
+    return this.answer("articlePosition", [filter, article], () => {
+      const at = this.matching(filter).findIndex(({ id }) => id === article);
+      return at < 0 ? null : at;
     });
   }
   progress(): Promise<b.ProgressDto> {
@@ -224,17 +236,17 @@ export class FakeBackend extends FakeBase implements Backend {
   importFiles(request: b.ImportRequest): Promise<b.ImportReport> {
     return this.write("importFiles", [request], async () => {
       this.cancelled = false;
-      const report = sampleImport(request);
+      const report = { ...sampleImport(request), undo: this.undoDto() };
       if (request.dryRun || (report.problems.length > 0 && !request.skipBad)) return report;
       for (let done = 0; done <= 20; done += 1) {
         this.emit("progress", { phase: "import", done, total: 20 });
         if (this.latency > 0) await pause(this.latency);
-        if (this.isCancelled()) return { ...report, articles: 0, stored: false, cancelled: true };
+        if (this.isCancelled()) return { ...report, articles: 0, cancelled: true };
       }
       const added = store.makeArticles(this.articleList.length + report.articles);
       this.articleList = [...this.articleList, ...added.slice(this.articleList.length)];
       this.emit("changed", [{ type: "articles" }]);
-      return { ...report, stored: true };
+      return { ...report, stored: true, undo: { undo: "import", redo: null } };
     });
   }
   cancelTask(): Promise<void> {
@@ -264,6 +276,9 @@ export class FakeBackend extends FakeBase implements Backend {
       format("csv", "csv", false, true),
     ]);
   }
+  exportLayers(): Promise<b.ExportLayerDto[]> {
+    return this.answer("exportLayers", [], () => this.exportable ?? exportLayers(this.articleList));
+  }
   exportPreview(request: b.ExportRequest): Promise<b.ExportPreview> {
     return this.answer("exportPreview", [request], () => exportLines(request, this.articleList));
   }
@@ -271,7 +286,7 @@ export class FakeBackend extends FakeBase implements Backend {
     return this.write("exportRun", [request, path], () => {
       const { report } = exportLines(request, this.articleList);
       if (report.articles === 0) store.refuse("export_nothing");
-      return { ...report, files: [path] };
+      return { ...report, files: [{ path, bytes: 1_234_567 }] };
     });
   }
 }

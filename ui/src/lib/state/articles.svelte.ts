@@ -45,6 +45,18 @@ class Articles {
     return -1;
   }
 
+  /** As indexOf, also for a row that is not here yet; null where the filter leaves the article out. */
+  async locate(id: string): Promise<number | null> {
+    const known = this.indexOf(id);
+    if (known >= 0) return known;
+    try {
+      return await backend().articlePosition($state.snapshot(this.filter), id);
+    } catch (error) {
+      notices.error(error);
+      return null;
+    }
+  }
+
   /** This row is near the screen: sees to it that it comes. */
   need(index: number): void {
     const page = Math.floor(index / PAGE);

@@ -32,6 +32,13 @@ class Notices {
     return this.show("error", () => errorText(error));
   }
 
+  /** What it offered is no longer to be had; what it says stands. */
+  withdraw(id: number): void {
+    this.list = this.list.map((notice) =>
+      notice.id === id ? { ...notice, action: null } : notice,
+    );
+  }
+
   dismiss(id: number): void {
     this.list = this.list.filter((notice) => notice.id !== id);
   }

@@ -2,6 +2,8 @@
 // strictly in order, one request at a time; and what is refused is taken back, together with what depended on it.
 import { backend } from "../ipc/current";
 import type { ChangeDto, ErrorDto, OpDto, OutcomeDto, UndoDto } from "../ipc/bindings";
+import { formatNumber } from "../i18n/format";
+import { m } from "../paraglide/messages";
 import { idsMadeBy, idsOf, type Prediction } from "../../features/annotate/model/predict";
 import { articles } from "./articles.svelte";
 import { doc } from "./document.svelte";
@@ -21,24 +23,29 @@ type Pending =
 
 let queue: Pending[] = [];
 let waiting: (() => void)[] = [];
+/** The notice that offers to undo the last step. */
+let offered: number | null = null;
 
 doc.settled = settled;
 
 /** Does operations as one step of undo. Those with the same coalesce key in a row become one step. */
 export function run(list: OpDto[], coalesce: string | null = null): void {
   if (list.length === 0) return;
-  queue.push({ kind: "do", ops: list, coalesce, predictions: showPredicted(list) });
-  void work();
+  enqueue({ kind: "do", ops: list, coalesce, predictions: showPredicted(list) });
 }
 
 export function undo(): void {
-  queue.push({ kind: "undo" });
-  void work();
+  enqueue({ kind: "undo" });
 }
 
 export function redo(): void {
-  queue.push({ kind: "redo" });
-  void work();
+  enqueue({ kind: "redo" });
+}
+
+/** Says what the last step did, with a button that takes it back: until another step comes upon it. */
+export function offerUndo(kind: "info" | "success", text: () => string): void {
+  const last = queue.length === 0;
+  offered = notices.show(kind, text, last ? { label: m.app_undo, run: undo } : null);
 }
 
 /** Resolves when nothing is on its way any more. */
@@ -60,6 +67,14 @@ export function receive(changes: readonly ChangeDto[]): void {
   );
   doc.apply(changes.filter((change) => !("id" in change) || !busy.has(change.id)));
   articles.apply(changes);
+}
+
+function enqueue(entry: Pending): void {
+  // The button would now take back something else than what it says.
+  if (offered !== null) notices.withdraw(offered);
+  offered = null;
+  queue.push(entry);
+  void work();
 }
 
 async function work(): Promise<void> {
@@ -84,12 +99,24 @@ async function accept(entry: Pending, outcome: OutcomeDto): Promise<void> {
   ops.failed = null;
   ops.undo = outcome.undo;
   receive(outcome.changes);
-  if (entry.kind === "do") return;
+  if (entry.kind === "do") {
+    tellOfLostLinks(entry.ops, outcome);
+    return;
+  }
   try {
     await showUndone(outcome);
   } catch (thrown) {
     notices.error(thrown); // it was undone; only showing it failed
   }
+}
+
+/** Links that the new label cannot be an end of went with it. */
+function tellOfLostLinks(done: readonly OpDto[], { changes }: OutcomeDto): void {
+  if (!done.some((op) => op.type === "setLabel")) return;
+  const gone = changes.filter((change) => change.type === "relation" && change.relation === null);
+  const count = gone.length;
+  if (count === 0) return;
+  offerUndo("info", () => m.annotate_links_removed({ count, n: formatNumber(count) }));
 }
 
 function refuse(entry: Pending, error: ErrorDto): void {

@@ -3,6 +3,7 @@ import { FakeBackend } from "../ipc/fake";
 import { setBackend } from "../ipc/current";
 import type { ErrorDto } from "../ipc/bindings";
 import { doc } from "./document.svelte";
+import { notices } from "./notices.svelte";
 import { ops, redo, run, settled, undo } from "./ops.svelte";
 import { uuid7 } from "../../features/annotate/model/uuid";
 
@@ -22,6 +23,7 @@ beforeEach(async () => {
   setBackend(fake);
   const { id } = fake.articleList[0] ?? { id: "" };
   doc.close();
+  notices.clear();
   await doc.open(id);
 });
 
@@ -93,6 +95,45 @@ describe("operations", () => {
     await settled();
     expect(doc.index.get(role)).toBeDefined();
     expect(doc.relations.of(person)).toHaveLength(1);
+  });
+
+  it("say how many links a new label dropped, and take it back at once", async () => {
+    const person = add(0, 4);
+    const role = add(5, 9, "label-role");
+    const other = add(10, 14, "label-role");
+    run([
+      { type: "addRelation", id: uuid7(), kind: "relation-holds", from: person, to: role },
+      { type: "addRelation", id: uuid7(), kind: "relation-holds", from: person, to: other },
+    ]);
+    run([{ type: "setLabel", span: person, label: "label-role" }]);
+    await settled();
+    expect(doc.relations.of(person)).toHaveLength(0);
+    const told = notices.list.at(-1);
+    expect(told?.text()).toBe("Đã gỡ 2 liên kết không còn hợp với nhãn mới.");
+    told?.action?.run();
+    await settled();
+    expect(doc.relations.of(person)).toHaveLength(2);
+    expect(doc.index.get(person)?.label).toBe("label-person");
+  });
+
+  it("no longer offer to take back a step that another one came upon", async () => {
+    const person = add(0, 4);
+    const role = add(5, 9, "label-role");
+    run([{ type: "addRelation", id: uuid7(), kind: "relation-holds", from: person, to: role }]);
+    run([{ type: "setLabel", span: role, label: "label-figure" }]);
+    await settled();
+    expect(notices.list.at(-1)?.action).not.toBeNull();
+    run([{ type: "setNote", span: role, note: "x" }]);
+    expect(notices.list.at(-1)?.text()).toContain("Đã gỡ 1 liên kết");
+    expect(notices.list.at(-1)?.action).toBeNull();
+    await settled();
+  });
+
+  it("a new label that fits drops no link and says nothing", async () => {
+    const person = add(0, 4);
+    run([{ type: "setLabel", span: person, label: "label-role" }]);
+    await settled();
+    expect(notices.list).toEqual([]);
   });
 
   it("are undone and redone in their turn, and undo shows the article it changed", async () => {

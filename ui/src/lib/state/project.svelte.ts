@@ -35,7 +35,7 @@ class Project {
       await backend().projectClose();
       this.articleId = null;
       this.current = null;
-      await settings.reload();
+      await settings.loadRecent();
     } catch (error) {
       notices.error(error);
     }
@@ -65,7 +65,6 @@ class Project {
   async #enter(path: string, get: () => Promise<ProjectDto>): Promise<boolean> {
     this.opening = path;
     try {
-      await settings.settled();
       let project = await get();
       const known = settings.value.annotator;
       if (project.annotator === null && known !== null && project.readOnly === null) {
@@ -78,10 +77,12 @@ class Project {
       for (const warning of project.warnings) {
         notices.show("warning", () => errorText(warning));
       }
-      await Promise.all([articles.reset(), settings.reload()]);
+      await Promise.all([articles.reset(), settings.loadRecent()]);
       return true;
     } catch (error) {
       notices.error(error);
+      // A file that is gone, or was set aside, is marked in the list.
+      await settings.loadRecent().catch(() => undefined);
       return false;
     } finally {
       this.opening = null;

@@ -53,6 +53,19 @@ describe("the project", () => {
     end();
   });
 
+  it("has no hand in the list of recent projects: settings that are saved late lose none", async () => {
+    const fake = await openProject({
+      recent: [{ path: "/a.nhan", name: "a", opened: "2024-05-01T08:30:00Z", missing: false }],
+    });
+    settings.update({ theme: "dark" });
+    await command("close");
+    fake.recent = [...fake.recent, { path: "/b.nhan", name: "b", opened: "", missing: false }];
+    await settings.flush();
+    expect(calls(fake, "saveSettings").at(-1)?.[0]).not.toHaveProperty("recent");
+    await settings.loadRecent();
+    expect(settings.recent.map(({ name }) => name)).toEqual(["a", "b"]);
+  });
+
   it("menu items do what they say", async () => {
     await openProject();
     const end = await start();

@@ -1,6 +1,6 @@
 // What belongs to the machine and not to the project: language, theme, widths, recent projects.
 import { backend } from "../ipc/current";
-import type { AppDto, Language, SettingsDto, ThemeKind } from "../ipc/bindings";
+import type { AppDto, Language, RecentDto, SettingsDto, ThemeKind } from "../ipc/bindings";
 import { setLanguage } from "../i18n/language.svelte";
 import { notices } from "./notices.svelte";
 
@@ -11,10 +11,11 @@ class Settings {
     language: null,
     theme: "system",
     annotator: null,
-    recent: [],
     leftPane: 300,
     rightPane: 320,
   });
+  /** The projects opened before, newest first: the native side keeps the list. */
+  recent = $state.raw<RecentDto[]>([]);
   systemLanguage = $state<Language>("vi");
   version = $state("");
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,6 +25,7 @@ class Settings {
 
   load(app: AppDto): void {
     this.value = app.settings;
+    this.recent = app.recent;
     this.systemLanguage = app.systemLanguage;
     this.version = app.version;
     this.#dark ??= this.#followSystem();
@@ -45,25 +47,21 @@ class Settings {
     this.update({ theme });
   }
 
-  /** The native side adds to the list of recent projects when it opens one. */
-  async reload(): Promise<void> {
-    const app = await backend().app();
-    this.value.recent = app.settings.recent;
+  /** Opening a project has changed the list. */
+  async loadRecent(): Promise<void> {
+    this.recent = await backend().recentProjects();
   }
 
   async forget(path: string): Promise<void> {
-    this.value.recent = this.value.recent.filter((recent) => recent.path !== path);
-    await this.flush();
-  }
-
-  /** Nothing is on its way any more: a list of recent projects that is older than an opening must not be written after it. */
-  async settled(): Promise<void> {
-    if (this.#timer !== undefined) await this.flush();
+    try {
+      this.recent = await backend().forgetRecent(path);
+    } catch (error) {
+      notices.error(error);
+    }
   }
 
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
     try {
       await backend().saveSettings($state.snapshot(this.value));
     } catch (error) {

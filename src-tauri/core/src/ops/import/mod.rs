@@ -6,6 +6,7 @@ mod remove;
 mod store;
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
@@ -23,8 +24,13 @@ use crate::progress::Progress;
 use check::Checker;
 use store::Store;
 
-/// Documents that are written in one transaction: a label saved meanwhile waits for it.
+/// Documents that are read and parsed at once, and at most written in one transaction.
 const CHUNK: usize = 24;
+/// A transaction is ended after the document with which it has taken this long: a label that is
+/// saved meanwhile waits for it.
+const SLICE: Duration = Duration::from_millis(10);
+/// Chunks between checkpoints: some 16 MB, less than after which the writer makes one of its own.
+const CHECKPOINT: u64 = 12;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Duplicate {
@@ -99,7 +105,7 @@ impl Project {
         progress: &dyn Progress,
     ) -> Result<Report> {
         let mut report = Report::default();
-        let mut done = 0;
+        let (mut done, mut chunks) = (0, 0);
         loop {
             if progress.cancelled() {
                 report.cancelled = true;
@@ -114,14 +120,27 @@ impl Project {
             // Once something is refused, the rest is only checked, so that all is said at once.
             let refused = !report.problems.is_empty() && !options.skip_bad;
             match store.as_deref_mut().filter(|_| !refused) {
-                Some(store) => self.file.write_patiently(|tx| {
-                    for item in chunk {
-                        if let Some(plan) = checker.check(tx, item, &mut report)? {
-                            store.put(tx, checker, plan)?;
-                        }
+                Some(store) => {
+                    let mut chunk = chunk.into_iter().peekable();
+                    while chunk.peek().is_some() {
+                        self.file.write_patiently(|tx| {
+                            let started = Instant::now();
+                            for item in chunk.by_ref() {
+                                if let Some(plan) = checker.check(tx, item, &mut report)? {
+                                    store.put(tx, checker, plan)?;
+                                }
+                                if started.elapsed() > SLICE {
+                                    break;
+                                }
+                            }
+                            Ok(())
+                        })?;
                     }
-                    Ok(())
-                })?,
+                    chunks += 1;
+                    if chunks % CHECKPOINT == 0 {
+                        self.file.checkpoint()?;
+                    }
+                }
                 None => self.read(|conn| {
                     for item in chunk {
                         checker.check(conn, item, &mut report)?;

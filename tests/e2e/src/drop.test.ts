@@ -1,0 +1,48 @@
+// Files from a file manager, dropped on the window.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { App } from "./harness/app";
+import { story } from "./harness/steps";
+import { dialogText, firstStart, newProject, openArticle } from "./harness/story";
+import { plain, titles, writeTexts } from "./texts";
+
+describe("dropping files", () => {
+  let app: App;
+  story(() => app);
+
+  beforeAll(async () => {
+    app = await firstStart();
+    await newProject(app);
+  });
+  afterAll(async () => {
+    await app.end();
+  });
+
+  const overlay = () =>
+    app.evaluate(() => document.querySelector<HTMLElement>(".overlay")?.innerText.trim() ?? "");
+
+  test("a folder and a file whose name has blanks and marks are read as if they were chosen", async () => {
+    const folder = writeTexts(app.data);
+    const other = join(app.data, "Bài gốc");
+    mkdirSync(other);
+    const file = join(other, "Tin số 1 – 100%.txt");
+    writeFileSync(file, `${plain}Thêm một câu.\n`);
+
+    await app.dropFiles([folder, file], async () => {
+      await app.until("the window says what a drop does", async () =>
+        (await overlay()).includes(app.word("import_drop")),
+      );
+    });
+    await app.until("the dry run names four articles", async () =>
+      (await dialogText(app)).includes(`${app.word("import_count_articles")} 4`),
+    );
+    expect(await overlay()).toBe("");
+    await app.click("button", app.word("import_start"));
+    await app.until("the import is done", async () =>
+      (await dialogText(app)).includes(app.word("import_done")),
+    );
+    await app.click("button", app.word("app_close"));
+    await openArticle(app, titles.emoji);
+  });
+});
