@@ -7,6 +7,9 @@ export const RUNS = number("NHAN_BENCH_RUNS", 7);
 /** The largest project that a window is opened on. */
 export const ARTICLES = number("NHAN_BENCH_ARTICLES", 10_000);
 
+/** How long a screen shows a frame, in milliseconds. */
+export const FRAME = 1_000 / 60;
+
 function number(name: string, usual: number): number {
   const given = Number(process.env[name] ?? usual);
   if (!Number.isInteger(given) || given < 1) throw new Error(`${name} is not a number`);

@@ -2,11 +2,10 @@
 import { afterAll, beforeAll, test } from "vitest";
 import type { App } from "../harness/app";
 import { article, LONG, ORDINARY, type Made } from "./articles";
-import { median, middle, note, quantile, report } from "./figures";
+import { FRAME, median, middle, note, quantile, report } from "./figures";
 import { open } from "./opening";
 import * as page from "./page";
 import { project, windowOn } from "./project";
-import { insideLater } from "./window";
 
 const PRESSES = 40;
 const WARM_UP = 5;
@@ -26,7 +25,6 @@ test("label", async () => {
   const all: { script: number; frames: number }[] = [];
   for (const [what, { title }] of made) {
     await open(app, title);
-    const frame = median(await insideLater(app, page.idleFrames, 100));
     const [script, painted, began]: [number[], number[], number[]] = [[], [], []];
     await app.press("Ctrl+Home");
     for (let k = 0; k < WARM_UP + PRESSES; k += 1) {
@@ -39,13 +37,12 @@ test("label", async () => {
     note(`${what}, script, ms`, script);
     note(`${what}, key to painted, ms`, painted);
     note(`${what}, frames begun until painted`, began);
-    note(`${what}, a frame at rest, ms`, [frame]);
     note(`${what}, a key that changes nothing to two frames later, ms`, await leastFrames(app));
     note(`${what}, script mean of the middle half, 95th percentile`, [
       middle(script),
       quantile(script, 0.95),
     ]);
-    all.push({ script: middle(script), frames: median(painted) / frame });
+    all.push({ script: middle(script), frames: median(painted) / FRAME });
   }
   note(
     "frames, by article",

@@ -30,6 +30,7 @@ test("open-ordinary", async () => {
 });
 
 test("open-long", async () => {
+  await open(app, ordinary[0]?.title ?? ""); // shows how the text is dressed
   const reference = await Reference.start(plainPage(await app.evaluate(page.dress)));
   try {
     const many = await alternate(reference, long);

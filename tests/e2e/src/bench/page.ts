@@ -144,15 +144,6 @@ export async function scroll(
   return { frames, top: found.scrollTop };
 }
 
-/** How long a frame is while nothing happens, in milliseconds, each of them. */
-export async function idleFrames(count: number): Promise<number[]> {
-  const times: number[] = [];
-  while (times.length <= count) {
-    times.push(await new Promise<number>((resolve) => requestAnimationFrame(resolve)));
-  }
-  return times.slice(1).map((time, k) => time - (times[k] ?? 0));
-}
-
 /** Shows a plain text, an element for each paragraph; from the first element made to painted, as in `watchOpening`. */
 export async function paint(texts: string[] | null, lean = false): Promise<number> {
   const page = window as unknown as { texts: string[] };
