@@ -201,6 +201,8 @@ describe.each(["vi", "en"] as const)("every screen in %s", (language: Language) 
     );
     await app.click("button", "hong");
     await app.click("menuitem", app.word("menu_close"));
+    await app.get("button", app.word("start_forget_named", { name: "hong" }));
+    await app.until("SQLite has left the file", async () => !existsSync(`${path}-wal`));
     const pages = Buffer.alloc(8 * 4096, 0x5a);
     writeFileSync(path, Buffer.concat([readFileSync(path).subarray(0, 4096), pages]));
     await app.click("button", "hong", false);

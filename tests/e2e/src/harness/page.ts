@@ -135,12 +135,20 @@ export function placeOf(text: string, nth: number): { from: number[]; to: number
   const range = document.createRange();
   range.setStart(...first);
   range.setEnd(last[0], last[1] + 1);
-  first[0].parentElement?.scrollIntoView({ block: "nearest" });
   // Where a line breaks before the text, there is an empty box at the end of that line.
   const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
   const a = rects[0];
   const b = rects[rects.length - 1];
   if (!a || !b) return null;
+  let pane = first[0].parentElement;
+  while (pane && !/auto|scroll/.test(getComputedStyle(pane).overflowY)) pane = pane.parentElement;
+  const view = pane?.getBoundingClientRect();
+  const fits = view && b.bottom - a.top < view.height / 2;
+  if (pane && view && fits && (a.top < view.top || b.bottom > view.bottom)) {
+    // What is scrolled there can be clicked at the next look.
+    pane.scrollBy({ top: a.top - view.top - view.height / 3, behavior: "instant" });
+    return null;
+  }
   return {
     from: [a.left + 1, a.top + a.height / 2],
     to: [b.right - 1, b.top + b.height / 2],
