@@ -1,7 +1,7 @@
 //! What the running program holds: the open project, the settings, the paths it was given.
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use nhan_core::domain::Annotator;
@@ -79,7 +79,8 @@ pub struct AppState {
     /// Paths that the user chose in a native dialog, dropped on the window, named on the command
     /// line or opened before. The webview may name no others.
     granted: Mutex<HashSet<PathBuf>>,
-    cancel: AtomicBool,
+    /// The number of the long task that may go on; of all others none.
+    task: AtomicU64,
 }
 
 impl AppState {
@@ -95,7 +96,7 @@ impl AppState {
             settings: Mutex::new(settings),
             session: Mutex::default(),
             granted: Mutex::new(granted),
-            cancel: AtomicBool::new(false),
+            task: AtomicU64::default(),
         }
     }
 
@@ -121,15 +122,17 @@ impl AppState {
         }
     }
 
-    pub fn begin_task(&self) {
-        self.cancel.store(false, Ordering::Relaxed);
+    /// Begins a long task: the one before it, if it still runs, stops. A preview takes the place
+    /// of an older one.
+    pub fn begin_task(&self) -> u64 {
+        self.task.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     pub fn cancel_task(&self) {
-        self.cancel.store(true, Ordering::Relaxed);
+        self.begin_task();
     }
 
-    pub fn task_cancelled(&self) -> bool {
-        self.cancel.load(Ordering::Relaxed)
+    pub fn may_go_on(&self, task: u64) -> bool {
+        self.task.load(Ordering::Relaxed) == task
     }
 }

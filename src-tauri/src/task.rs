@@ -15,15 +15,16 @@ const EVERY: Duration = Duration::from_millis(100);
 pub struct Task<'a> {
     app: &'a AppHandle,
     state: &'a AppState,
+    number: u64,
     last: Mutex<Option<Instant>>,
 }
 
 impl<'a> Task<'a> {
     pub fn begin(app: &'a AppHandle, state: &'a AppState) -> Self {
-        state.begin_task();
         Self {
             app,
             state,
+            number: state.begin_task(),
             last: Mutex::default(),
         }
     }
@@ -52,6 +53,6 @@ impl Progress for Task<'_> {
     }
 
     fn cancelled(&self) -> bool {
-        self.state.task_cancelled()
+        !self.state.may_go_on(self.number)
     }
 }

@@ -88,6 +88,8 @@ export class ExportTask {
   stop(): void {
     clearTimeout(this.#timer);
     this.#serial += 1;
+    // A preview reads the whole project: nobody waits for it any more.
+    if (this.looking) void backend().cancelTask();
   }
 
   /** Asks for a path, then writes. */

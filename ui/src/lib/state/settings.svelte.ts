@@ -4,6 +4,7 @@ import type { AppDto, Language, RecentDto, SettingsDto, ThemeKind } from "../ipc
 import { setLanguage } from "../i18n/language.svelte";
 import { notices } from "./notices.svelte";
 
+/** A pane that is dragged changes its width with every frame. */
 const SAVE_AFTER = 400;
 
 class Settings {
@@ -41,10 +42,12 @@ class Settings {
 
   setLanguage(language: Language): void {
     this.update({ language });
+    void this.flush();
   }
 
   setTheme(theme: ThemeKind): void {
     this.update({ theme });
+    void this.flush();
   }
 
   /** Opening a project has changed the list. */

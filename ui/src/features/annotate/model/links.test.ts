@@ -48,6 +48,15 @@ describe("links", () => {
     expect(fits(testSchema, way, span("p1"), span("p2"))).toBe(false);
   });
 
+  it("lead to every label where the schema names none", () => {
+    const relations = testSchema.relations.map((relation) => ({ ...relation, to: [] }));
+    const schema = { ...testSchema, relations };
+    const [way] = linkWays(schema, span("p1"));
+    if (!way) throw new Error("no way");
+    expect(fits(schema, way, span("p1"), span("f1"))).toBe(true);
+    expect(linkWays(schema, span("f1")).map((way) => way.end)).toEqual(["to"]);
+  });
+
   it("do not offer what is linked", () => {
     const [way] = linkWays(testSchema, span("r1"));
     if (!way) throw new Error("no way");

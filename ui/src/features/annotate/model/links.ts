@@ -14,13 +14,18 @@ export function labelName(schema: SchemaDto, id: string): string {
   return schema.labels.find((label: LabelDto) => label.id === id)?.name ?? "";
 }
 
+/** No name at all lets every label be this end. */
+function accepts(names: readonly string[], label: string): boolean {
+  return names.length === 0 || names.includes(label);
+}
+
 /** The ways the schema lets a span with this label be linked. */
 export function linkWays(schema: SchemaDto, span: Span): LinkWay[] {
   const name = labelName(schema, span.label);
   const ways: LinkWay[] = [];
   for (const relation of schema.relations) {
-    if (relation.from.includes(name)) ways.push({ relation, end: "from" });
-    else if (relation.to.includes(name)) ways.push({ relation, end: "to" });
+    if (accepts(relation.from, name)) ways.push({ relation, end: "from" });
+    else if (accepts(relation.to, name)) ways.push({ relation, end: "to" });
   }
   return ways;
 }
@@ -29,7 +34,7 @@ export function linkWays(schema: SchemaDto, span: Span): LinkWay[] {
 export function fits(schema: SchemaDto, way: LinkWay, span: Span, other: Span): boolean {
   if (span.id === other.id) return false;
   const accepted = way.end === "from" ? way.relation.to : way.relation.from;
-  return accepted.includes(labelName(schema, other.label));
+  return accepts(accepted, labelName(schema, other.label));
 }
 
 export function isLinked(
