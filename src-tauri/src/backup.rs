@@ -1,4 +1,4 @@
-//! Rolling backups while a project is open: at once, and every half hour in which work was done.
+//! Rolling backups while a project is open: soon after it was opened, and every half hour in which work was done.
 use std::sync::Weak;
 use std::time::Duration;
 
@@ -10,10 +10,14 @@ use crate::state::Session;
 
 const EVERY: Duration = Duration::from_secs(30 * 60);
 
+/// What is opened is to be on the screen before it is copied.
+const FIRST: Duration = Duration::from_secs(3);
+
 /// Runs until the session is closed.
 pub fn start(app: AppHandle, session: Weak<Session>) {
     tauri::async_runtime::spawn(async move {
         let mut last_entry = None;
+        tokio::time::sleep(FIRST).await;
         while let Some(open) = session.upgrade() {
             let backed_up = tauri::async_runtime::spawn_blocking(move || {
                 let newest = open.project.last_entry()?;

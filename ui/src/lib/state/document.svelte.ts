@@ -100,6 +100,7 @@ export class OpenDocument {
 
   close(): void {
     this.#serial += 1;
+    this.loading = false;
     this.#rememberCaret();
     this.article = null;
     this.#load(NO_TEXT, [], []);

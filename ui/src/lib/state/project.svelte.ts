@@ -1,7 +1,8 @@
 // The open project, who labels in it, and the article on the screen.
 import { backend } from "../ipc/current";
-import type { ProjectDto } from "../ipc/bindings";
+import type { ArticleDto, ProjectDto } from "../ipc/bindings";
 import { articles } from "./articles.svelte";
+import { doc } from "./document.svelte";
 import { notices } from "./notices.svelte";
 import { resetOps } from "./ops.svelte";
 import { settings } from "./settings.svelte";
@@ -71,13 +72,16 @@ class Project {
         project = await backend().setAnnotator(known);
       }
       resetOps(project.undo);
-      this.articleId = null;
+      // The list and the article that was open last come together, so that the window is drawn once.
+      const [article] = await Promise.all([this.#last(project), articles.reset()]);
+      doc.close();
       this.current = project;
-      this.articleId = project.lastArticle;
+      if (article) doc.show(article);
+      this.articleId = article?.id ?? null;
       for (const warning of project.warnings) {
         notices.show("warning", () => errorText(warning));
       }
-      await Promise.all([articles.reset(), settings.loadRecent()]);
+      void settings.loadRecent();
       return true;
     } catch (error) {
       notices.error(error);
@@ -86,6 +90,16 @@ class Project {
       return false;
     } finally {
       this.opening = null;
+    }
+  }
+
+  async #last({ lastArticle }: ProjectDto): Promise<ArticleDto | null> {
+    if (lastArticle === null) return null;
+    try {
+      return await backend().article(lastArticle, null);
+    } catch (error) {
+      notices.error(error);
+      return null;
     }
   }
 }

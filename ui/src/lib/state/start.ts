@@ -12,14 +12,14 @@ export async function start(): Promise<() => void> {
   try {
     const app = await backend().app();
     settings.load(app);
-    const end = await wire({
+    const wired = wire({
       menu: (item) => void command(item),
       drop: ({ paths, hovering }) => {
         dialogs.drop(paths, hovering, project.current !== null && project.readOnly === null);
       },
     });
     if (app.openPath !== null) await project.open(app.openPath);
-    return end;
+    return await wired;
   } catch (error) {
     notices.error(error);
     return () => undefined;
