@@ -10,7 +10,7 @@ use crate::domain::{
     Span, Status, StatusKind, Zone, ZoneOrigin,
 };
 use crate::error::{Code, Error, Result};
-use crate::storage::{self, Stored, entity, layer, relation, revision, span};
+use crate::storage::{self, Stored, article, entity, layer, relation, revision, span};
 use crate::text::TextIndex;
 
 pub(super) fn apply(w: &mut Writer<'_>, who: AnnotatorId, op: &Op) -> Result<()> {
@@ -134,8 +134,12 @@ fn set(attributes: &mut Attributes, name: &str, value: Option<&Value>) {
     };
 }
 
+/// What stands in an article of an import that was taken back would be lost to everybody.
 fn find_article(conn: &Connection, id: ArticleId) -> Result<Article> {
-    Article::get(conn, id)?.ok_or_else(|| Error::new(Code::ArticleUnknown).arg("article", id))
+    match Article::get(conn, id)? {
+        Some(article) if article::is_seen(conn, id)? => Ok(article),
+        _ => Err(Error::new(Code::ArticleUnknown).arg("article", id)),
+    }
 }
 
 fn find_label(conn: &Connection, id: LabelId) -> Result<Label> {
@@ -165,6 +169,7 @@ pub(super) fn may_edit(layer: &Layer, who: AnnotatorId) -> bool {
 fn editable_layer(conn: &Connection, who: AnnotatorId, id: LayerId) -> Result<Layer> {
     let layer =
         Layer::get(conn, id)?.ok_or_else(|| Error::new(Code::LayerUnknown).arg("layer", id))?;
+    find_article(conn, layer.article)?;
     if may_edit(&layer, who) {
         Ok(layer)
     } else {

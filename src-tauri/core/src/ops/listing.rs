@@ -82,7 +82,7 @@ impl Project {
         offset: u32,
         limit: u32,
     ) -> Result<Page> {
-        self.in_order(who, filter, |conn, order| {
+        self.ordered(who, filter, |conn, order| {
             let from = order.len().min(offset as usize);
             let to = order.len().min(from + limit as usize);
             Ok(Page {
@@ -99,14 +99,14 @@ impl Project {
         filter: &Filter,
         article: ArticleId,
     ) -> Result<Option<u32>> {
-        self.in_order(who, filter, |conn, order| {
+        self.ordered(who, filter, |conn, order| {
             let seq = list::seq(conn, article)?;
             let place = seq.and_then(|seq| order.binary_search(&seq).ok());
             Ok(place.and_then(|place| u32::try_from(place).ok()))
         })
     }
 
-    fn in_order<T>(
+    fn ordered<T>(
         &self,
         who: Option<AnnotatorId>,
         filter: &Filter,

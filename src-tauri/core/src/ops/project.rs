@@ -1,5 +1,6 @@
 //! An open project: reading, and the one door for writing.
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use rusqlite::{Connection, Transaction};
 
@@ -26,6 +27,8 @@ pub struct Project {
     pub(super) file: File,
     pub(super) clock: Clock,
     pub(super) listing: Listing,
+    /// Held while an import runs: one at a time.
+    pub(super) importing: Mutex<()>,
 }
 
 /// What opening a project found.
@@ -89,6 +92,7 @@ impl Project {
             file,
             clock,
             listing: Listing::default(),
+            importing: Mutex::default(),
         }
     }
 
@@ -118,7 +122,10 @@ impl Project {
         let opened = File::open(path, &writer_info("", clock))?;
         let project = Self::of(opened.file, clock);
         if opened.access == Access::Write {
-            import::remove_unfinished(&project)?;
+            // Nobody sees it; the project is not to be shut because of it.
+            if let Err(error) = import::remove_unfinished(&project) {
+                tracing::warn!(%error, "an import that was cut off is still there");
+            }
         }
         Ok(OpenProject {
             project,

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::error::{Code, Error, Result};
 use crate::storage::journal::{self, HistoryRow};
-use crate::storage::{Stored, entity, layer, relation, revision, span, zone};
+use crate::storage::{Stored, article, entity, layer, relation, revision, span, zone};
 
 /// A layer in the list from which one is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,9 @@ impl Project {
         self.read(|conn| {
             let unknown = || Error::new(Code::ArticleUnknown).arg("article", id);
             let article = Article::get(conn, id)?.ok_or_else(unknown)?;
+            if !article::is_seen(conn, id)? {
+                return Err(unknown());
+            }
             let current = revision::get(conn, article.revision)?.ok_or_else(unknown)?;
             let mut layers = Vec::new();
             for row in layer::of_article(conn, id)? {

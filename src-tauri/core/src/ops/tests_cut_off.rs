@@ -66,8 +66,13 @@ fn document(number: u32) -> Document {
     document
 }
 
-/// Imports a hundred documents and dies after sixty.
+/// Imports a hundred documents in a session that dies after sixty.
 fn cut_off(path: &Path, who: AnnotatorId) {
+    cut_off_in(&Project::open(path, || NOW).unwrap().project, who);
+}
+
+/// The same in a session that goes on, as when the disk refuses to take the import back.
+fn cut_off_in(project: &Project, who: AnnotatorId) {
     let header = Header {
         project: Some(ProjectId::new()),
         name: "Của người khác".to_owned(),
@@ -79,7 +84,6 @@ fn cut_off(path: &Path, who: AnnotatorId) {
         ..Header::default()
     };
     let options = Options::default();
-    let project = Project::open(path, || NOW).unwrap().project;
     let died = catch_unwind(AssertUnwindSafe(|| {
         let mut incoming = (0..100).map(|number| {
             assert!(number < 60, "the process is killed");
@@ -127,4 +131,55 @@ fn an_import_into_a_project_with_work_cut_off_leaves_it_as_it_was() {
     cut_off(&path, who);
     let project = Project::open(&path, || NOW).unwrap().project;
     assert_eq!(everything(&project), before);
+}
+
+#[test]
+fn an_import_cut_off_is_in_nobodys_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.nhan");
+    let project = Project::create(&path, &Schema::default_news(), || NOW).unwrap();
+    let who = project.annotator("An").unwrap().id;
+    cut_off_in(&project, who);
+    // The next one in the same session begins with the project as it was.
+    let text = Document::of_text("mới".into(), "Mới".into(), "Bài mới.".into());
+    import(&project, who, vec![text], &Options::default());
+    let label = project.schema().unwrap().label_named("ROLE").unwrap().id;
+    let article = project.read(crate::storage::article::ids).unwrap()[0];
+    let add = Op::AddSpan {
+        id: SpanId::new(),
+        article,
+        layer: None,
+        label,
+        ranges: vec![Range::new(0, 3)],
+    };
+    project.transact(who, &[add], None).unwrap();
+    let before = everything(&project);
+    drop(project);
+    let project = Project::open(&path, || NOW).unwrap().project;
+    assert_eq!(everything(&project), before);
+}
+
+#[test]
+fn nothing_is_labelled_in_an_article_whose_import_was_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.nhan");
+    let project = Project::create(&path, &Schema::default_news(), || NOW).unwrap();
+    let who = project.annotator("An").unwrap().id;
+    import(&project, who, vec![document(1)], &Options::default());
+    let article = project.read(crate::storage::article::ids).unwrap()[0];
+    let label = project.schema().unwrap().labels[0].id;
+    let add = || Op::AddSpan {
+        id: SpanId::new(),
+        article,
+        layer: None,
+        label,
+        ranges: vec![Range::new(4, 6)],
+    };
+    project.undo(who).unwrap();
+    let refused = project.transact(who, &[add()], None).unwrap_err();
+    assert_eq!(refused.code(), crate::Code::ArticleUnknown);
+    let refused = project.article(article, Some(who), Wanted::Usual);
+    assert_eq!(refused.unwrap_err().code(), crate::Code::ArticleUnknown);
+    project.redo(who).unwrap();
+    project.transact(who, &[add()], None).unwrap();
 }

@@ -95,6 +95,12 @@ impl Stored for Article {
     }
 }
 
+/// Whether the article is there and not of an import that was taken back.
+pub fn is_seen(conn: &Connection, id: ArticleId) -> Result<bool> {
+    let sql = "SELECT 1 FROM article_seen WHERE id = ?";
+    Ok(first(conn, sql, [id], |_| Ok(()))?.is_some())
+}
+
 /// The article of this source id that is neither deleted nor of an import taken back.
 pub fn by_source_id(conn: &Connection, source_id: &str) -> Result<Option<ArticleId>> {
     first(

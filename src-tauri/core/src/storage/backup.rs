@@ -31,7 +31,9 @@ pub fn copy_with(
         .map_err(at_path(folder))?;
     {
         let mut copy = Connection::open(file.path())?;
-        // All pages at one go would stop the writer for long; 1,000 pages take milliseconds.
+        // In one snapshot: else each change that is saved meanwhile begins the copy anew.
+        let snapshot = conn.unchecked_transaction()?;
+        snapshot.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
         Backup::new(conn, &mut copy)?.run_to_completion(1_000, Duration::ZERO, None)?;
         // One file, without a log beside it, until somebody opens it.
         copy.pragma_update(None, "journal_mode", "delete")?;

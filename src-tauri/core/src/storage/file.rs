@@ -162,10 +162,8 @@ impl File {
 
     /// Runs `work` in one transaction that is on the disk when this returns, or did not happen.
     pub fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
-        self.hurried.fetch_add(1, Ordering::SeqCst);
-        let done = self.write_now(work);
-        self.hurried.fetch_sub(1, Ordering::SeqCst);
-        done
+        let _hurried = Hurried::new(&self.hurried);
+        self.write_now(work)
     }
 
     /// Like [`Self::write`], for long work in many transactions: lets everybody else go first.
@@ -266,6 +264,22 @@ impl File {
     /// A reader outside of a transaction: the backup API takes its own.
     fn read_raw<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         work(&open::reader(&self.path)?)
+    }
+}
+
+/// Counts one who must not wait long, also when their work panics.
+struct Hurried<'a>(&'a AtomicUsize);
+
+impl<'a> Hurried<'a> {
+    fn new(count: &'a AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::SeqCst);
+        Self(count)
+    }
+}
+
+impl Drop for Hurried<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
     }
 }
 

@@ -91,9 +91,15 @@ pub fn add_changes(conn: &Connection, seq: i64, changes: &[ChangeRow]) -> Result
     Ok(())
 }
 
-/// Takes an entry out again that was never anybody's to see.
+/// Takes out of an entry the change of a record that was never anybody's to see.
+pub fn remove_change(conn: &Connection, seq: i64, record: &[u8]) -> Result<()> {
+    let sql = "DELETE FROM journal_change WHERE seq = ? AND record = ?";
+    run(conn, sql, (seq, record))?;
+    Ok(())
+}
+
+/// Takes out an entry that has no changes left.
 pub fn remove(conn: &Connection, seq: i64) -> Result<()> {
-    run(conn, "DELETE FROM journal_change WHERE seq = ?", [seq])?;
     run(conn, "DELETE FROM journal WHERE seq = ?", [seq])?;
     Ok(())
 }

@@ -6,6 +6,7 @@ mod remove;
 mod store;
 
 use std::collections::BTreeMap;
+use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
@@ -29,7 +30,8 @@ const CHUNK: usize = 24;
 /// A transaction is ended after the document with which it has taken this long: a label that is
 /// saved meanwhile waits for it.
 const SLICE: Duration = Duration::from_millis(10);
-/// Chunks between checkpoints: some 16 MB, less than after which the writer makes one of its own.
+/// Chunks between checkpoints: of ordinary articles some 10 MB, less than the 16 MB after which the
+/// writer makes one of its own.
 const CHECKPOINT: u64 = 12;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -71,6 +73,15 @@ impl Project {
         options: &Options,
         progress: &dyn Progress,
     ) -> Result<(Report, Outcome)> {
+        let _one_at_a_time = self
+            .importing
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if !options.dry_run {
+            // One that the disk did not let us take back is in nobody's way, but half of it counts
+            // as the project's.
+            remove_unfinished(self)?;
+        }
         let mut checker = self.read(|conn| Checker::new(conn, header, options))?;
         if options.dry_run {
             let report = self.bring(&mut checker, None, incoming, options, progress)?;
@@ -79,17 +90,22 @@ impl Project {
         let mut store = Store::begin(self, who, &checker)?;
         let brought = self.bring(&mut checker, Some(&mut store), incoming, options, progress);
         match brought {
-            Ok(mut report) if report.is_to_be_kept(options) => {
-                let outcome = store.finish(self)?;
-                report.stored = true;
-                Ok((report, outcome))
-            }
+            Ok(mut report) if report.is_to_be_kept(options) => match store.finish(self) {
+                Ok(outcome) => {
+                    report.stored = true;
+                    Ok((report, outcome))
+                }
+                Err(error) => {
+                    let _ = store.abandon(self);
+                    Err(error)
+                }
+            },
             Ok(report) => {
                 store.abandon(self)?;
                 Ok((report, nothing()))
             }
             Err(error) => {
-                // The disk may refuse this too; then the next opening removes the batch.
+                // The disk may refuse this too; then the next import or opening removes the batch.
                 let _ = store.abandon(self);
                 Err(error)
             }

@@ -46,21 +46,28 @@ pub(super) fn remove_batch(project: &Project, id: BatchId) -> Result<()> {
     }
 }
 
-/// Registers, schema and identity are what they were before the batch.
+/// Registers, schema and identity are what they were before the batch; what somebody has built
+/// upon meanwhile stays, in the journal too.
 fn put_back(conn: &Connection, left: &batch::PutBack) -> Result<()> {
     if let Some(seq) = left.registered {
+        let mut all = true;
         for row in journal::changes(conn, seq)?.iter().rev() {
             match Change::from_row(row)?.inverse().apply(conn) {
-                // What somebody has built upon meanwhile stays.
-                Err(error) if matches!(error.code(), Code::UndoConflict | Code::InUse) => {}
-                done => done?,
+                Ok(()) => journal::remove_change(conn, seq, &row.record)?,
+                Err(error) if matches!(error.code(), Code::UndoConflict | Code::InUse) => {
+                    all = false;
+                }
+                Err(error) => return Err(error),
             }
         }
-        journal::remove(conn, seq)?;
+        if all {
+            journal::remove(conn, seq)?;
+        }
     }
-    left.replaced
-        .as_ref()
-        .map_or(Ok(()), |header| adopt::adopt(conn, header))
+    match &left.replaced {
+        Some(header) if adopt::is_pristine(conn)? => adopt::adopt(conn, header),
+        _ => Ok(()),
+    }
 }
 
 /// After a crash: what an import had written before it was cut off.

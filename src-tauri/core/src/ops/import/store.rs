@@ -309,18 +309,13 @@ impl Store {
     }
 
     /// Makes the batch seen: one row, however much it brought.
-    pub(super) fn finish(self, project: &Project) -> Result<Outcome> {
-        let Self {
-            who,
-            batch,
-            new_people,
-            ..
-        } = self;
+    pub(super) fn finish(&self, project: &Project) -> Result<Outcome> {
+        let (who, batch) = (self.who, &self.batch);
         project.write(|tx| {
             batch::forget_put_back(tx, batch.id)?;
             let mut writer = Writer::new(tx);
-            for person in new_people {
-                writer.put(None, person)?;
+            for person in &self.new_people {
+                writer.put(None, person.clone())?;
             }
             // To the journal the batch was out before, so that an undo takes it out.
             Batch {
@@ -332,7 +327,7 @@ impl Store {
                 None,
                 Batch {
                     state: BatchState::In,
-                    ..batch
+                    ..batch.clone()
                 },
             )?;
             let changes = writer.changes;
@@ -347,7 +342,7 @@ impl Store {
     }
 
     /// Removes what was written, also from registers: the project is what it was.
-    pub(super) fn abandon(self, project: &Project) -> Result<()> {
+    pub(super) fn abandon(&self, project: &Project) -> Result<()> {
         super::remove::remove_batch(project, self.batch.id)
     }
 }
