@@ -17,6 +17,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             app::save_settings,
             app::recent_projects,
             app::forget_recent,
+            app::close_window,
             pick::pick_new_project,
             pick::pick_project,
             pick::pick_import,

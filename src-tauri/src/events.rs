@@ -2,5 +2,6 @@
 pub const CHANGED: &str = "changed";
 pub const PROGRESS: &str = "progress";
 pub const DROPPED: &str = "dropped";
+pub const CLOSING: &str = "closing";
 pub const MENU: &str = "menu";
 pub const WARNING: &str = "warning";

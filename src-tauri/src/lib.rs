@@ -8,6 +8,7 @@ pub mod bindings;
 
 mod backup;
 mod changes;
+mod closing;
 mod commands;
 mod convert;
 mod dto;
@@ -72,10 +73,13 @@ pub fn run() {
                 .build()?;
             Ok(())
         })
-        .on_window_event(|window, event| {
-            if let WindowEvent::DragDrop(drag) = event {
-                dropped(window.app_handle(), drag);
+        .on_window_event(|window, event| match event {
+            WindowEvent::DragDrop(drag) => dropped(window.app_handle(), drag),
+            WindowEvent::CloseRequested { api, .. } => {
+                api.prevent_close();
+                closing::begin(window);
             }
+            _ => {}
         })
         .build(context);
     match app {

@@ -1,7 +1,7 @@
 //! The native menu. Its items do what the interface does: they only say their name to it.
 use nhan_core::{Error, Result};
 use tauri::menu::{Menu, MenuItemBuilder, SubmenuBuilder};
-use tauri::{AppHandle, Emitter};
+use tauri::{AppHandle, Emitter, Manager};
 
 use crate::dto::Language;
 use crate::{events, messages};
@@ -51,7 +51,8 @@ fn build(app: &AppHandle, language: Language) -> tauri::Result<()> {
         .item(&item("export", Some("CmdOrCtrl+E"))?)
         .separator()
         .item(&item("close", Some("CmdOrCtrl+W"))?)
-        .quit_with_text(name("menu_quit"))
+        // Not the system's own item: on Linux that ends the process as it stands.
+        .item(&item("quit", Some("CmdOrCtrl+Q"))?)
         .build()?;
     // Undo has no accelerator here: the keys reach the interface, which knows whether a text
     // field or the labels are meant.
@@ -77,5 +78,9 @@ fn build(app: &AppHandle, language: Language) -> tauri::Result<()> {
 
 /// Passes a choice on to the interface.
 pub fn chosen(app: &AppHandle, id: &str) {
-    let _ = app.emit(events::MENU, id);
+    if id != "quit" {
+        let _ = app.emit(events::MENU, id);
+    } else if let Some(window) = app.get_webview_window("main") {
+        let _ = window.close();
+    }
 }

@@ -38,14 +38,8 @@ impl Settings {
             })
             .unwrap_or_default();
         settings.file = file;
-        settings.mark_missing();
+        mark_missing(&mut settings.recent);
         settings
-    }
-
-    pub fn mark_missing(&mut self) {
-        for recent in &mut self.recent {
-            recent.missing = !Path::new(&recent.path).is_file();
-        }
     }
 
     /// Writes to a temporary file first: a crash leaves the old settings.
@@ -77,6 +71,12 @@ impl Settings {
     /// Takes a project off the list of those opened; the file stays.
     pub fn forget(&mut self, path: &str) {
         self.recent.retain(|recent| recent.path != path);
+    }
+}
+
+pub fn mark_missing(recent: &mut [RecentDto]) {
+    for recent in recent {
+        recent.missing = !Path::new(&recent.path).is_file();
     }
 }
 

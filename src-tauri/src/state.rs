@@ -79,8 +79,10 @@ pub struct AppState {
     /// Paths that the user chose in a native dialog, dropped on the window, named on the command
     /// line or opened before. The webview may name no others.
     granted: Mutex<HashSet<PathBuf>>,
-    /// The number of the long task that may go on; of all others none.
-    task: AtomicU64,
+    /// How often the user has stopped what runs: a task ends when this grows.
+    stops: AtomicU64,
+    /// The number of the newest preview: an older one ends.
+    previews: AtomicU64,
 }
 
 impl AppState {
@@ -96,7 +98,8 @@ impl AppState {
             settings: Mutex::new(settings),
             session: Mutex::default(),
             granted: Mutex::new(granted),
-            task: AtomicU64::default(),
+            stops: AtomicU64::default(),
+            previews: AtomicU64::default(),
         }
     }
 
@@ -122,17 +125,19 @@ impl AppState {
         }
     }
 
-    /// Begins a long task: the one before it, if it still runs, stops. A preview takes the place
-    /// of an older one.
-    pub fn begin_task(&self) -> u64 {
-        self.task.fetch_add(1, Ordering::Relaxed) + 1
+    pub fn cancel_tasks(&self) {
+        self.stops.fetch_add(1, Ordering::Relaxed);
     }
 
-    pub fn cancel_task(&self) {
-        self.begin_task();
+    pub fn stops(&self) -> u64 {
+        self.stops.load(Ordering::Relaxed)
     }
 
-    pub fn may_go_on(&self, task: u64) -> bool {
-        self.task.load(Ordering::Relaxed) == task
+    pub fn begin_preview(&self) -> u64 {
+        self.previews.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    pub fn newest_preview(&self) -> u64 {
+        self.previews.load(Ordering::Relaxed)
     }
 }

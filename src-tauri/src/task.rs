@@ -15,16 +15,28 @@ const EVERY: Duration = Duration::from_millis(100);
 pub struct Task<'a> {
     app: &'a AppHandle,
     state: &'a AppState,
-    number: u64,
+    stops: u64,
+    /// Its number, where it gives way to a newer one.
+    preview: Option<u64>,
     last: Mutex<Option<Instant>>,
 }
 
 impl<'a> Task<'a> {
     pub fn begin(app: &'a AppHandle, state: &'a AppState) -> Self {
+        Self::new(app, state, None)
+    }
+
+    /// One that only looks: a newer one takes its place.
+    pub fn preview(app: &'a AppHandle, state: &'a AppState) -> Self {
+        Self::new(app, state, Some(state.begin_preview()))
+    }
+
+    fn new(app: &'a AppHandle, state: &'a AppState, preview: Option<u64>) -> Self {
         Self {
             app,
             state,
-            number: state.begin_task(),
+            stops: state.stops(),
+            preview,
             last: Mutex::default(),
         }
     }
@@ -53,6 +65,7 @@ impl Progress for Task<'_> {
     }
 
     fn cancelled(&self) -> bool {
-        !self.state.may_go_on(self.number)
+        let is_old = |number| number != self.state.newest_preview();
+        self.stops != self.state.stops() || self.preview.is_some_and(is_old)
     }
 }

@@ -4,7 +4,7 @@ use super::off_main;
 use crate::dto::{AppDto, RecentDto, SettingsDto};
 use crate::error::CommandResult;
 use crate::state::locked;
-use crate::{language, menu, title};
+use crate::{closing, language, menu, settings, title};
 
 #[tauri::command]
 #[specta::specta]
@@ -43,14 +43,26 @@ pub async fn save_settings(app: AppHandle, settings: SettingsDto) -> CommandResu
     .await
 }
 
+/// Everything is saved: the window may go.
+#[tauri::command]
+#[specta::specta]
+pub async fn close_window(app: AppHandle) -> CommandResult<()> {
+    off_main(app, |app, _| {
+        closing::end(app);
+        Ok(())
+    })
+    .await
+}
+
 /// The projects opened before, newest first, with those whose file is gone marked.
 #[tauri::command]
 #[specta::specta]
 pub async fn recent_projects(app: AppHandle) -> CommandResult<Vec<RecentDto>> {
     off_main(app, |_, state| {
-        let mut settings = locked(&state.settings);
-        settings.mark_missing();
-        Ok(settings.recent.clone())
+        // Looked for outside of the lock: a share that does not answer must hold up nobody else.
+        let mut recent = locked(&state.settings).recent.clone();
+        settings::mark_missing(&mut recent);
+        Ok(recent)
     })
     .await
 }

@@ -83,7 +83,7 @@ pub async fn export_preview(
         let session = state.session()?;
         let format = Format::named(&request.format)?;
         let options = options(&session, &request, format)?;
-        let task = Task::begin(app, state);
+        let task = Task::preview(app, state);
         let (lines, report) = export::preview(&session.project, &options, format, LINES, &task)?;
         Ok(ExportPreview {
             lines,

@@ -28,7 +28,11 @@ pub async fn import_files(app: AppHandle, request: ImportRequest) -> CommandResu
             skip_bad: request.skip_bad,
             ..Options::default()
         };
-        let task = Task::begin(app, state);
+        let task = if options.dry_run {
+            Task::preview(app, state)
+        } else {
+            Task::begin(app, state)
+        };
         let mut reading = formats::read(&paths, None)?;
         let header = reading.header.clone();
         let (mut report, _) =
@@ -50,7 +54,7 @@ pub async fn import_files(app: AppHandle, request: ImportRequest) -> CommandResu
 #[specta::specta]
 pub async fn cancel_task(app: AppHandle) -> CommandResult<()> {
     off_main(app, |_, state| {
-        state.cancel_task();
+        state.cancel_tasks();
         Ok(())
     })
     .await

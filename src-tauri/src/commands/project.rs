@@ -11,6 +11,7 @@ use tauri::AppHandle;
 use super::off_main;
 use crate::dto::{AnnotatorDto, ErrorDto, ProjectDto, iso};
 use crate::error::CommandResult;
+use crate::settings::Settings;
 use crate::state::{AppState, Session, locked};
 use crate::{backup, sample, title};
 
@@ -59,8 +60,8 @@ pub async fn project_close(app: AppHandle) -> CommandResult<()> {
         title::set(app, state);
         let mut settings = locked(&state.settings);
         settings.last_project = None;
-        settings.mark_missing();
-        settings.save()
+        keep(&settings);
+        Ok(())
     })
     .await
 }
@@ -94,6 +95,10 @@ fn open(app: &AppHandle, state: &AppState, path: &Path) -> Result<ProjectDto> {
     // Opening again what is open here must not meet our own lock; any other project stays open
     // until this one is.
     if is_open(state, path) {
+        let session = state.session()?;
+        if !session.read_only {
+            return describe(state, &session);
+        }
         state.set_session(None);
     }
     let opened = Project::open(path, system_clock)?;
@@ -102,6 +107,13 @@ fn open(app: &AppHandle, state: &AppState, path: &Path) -> Result<ProjectDto> {
         Access::Read(writer) => (true, writer),
     };
     begin(app, state, Session::new(opened.project, read_only, writer))
+}
+
+/// Settings that cannot be written are no reason to refuse a project.
+fn keep(settings: &Settings) {
+    if let Err(error) = settings.save() {
+        tracing::warn!(%error, "settings not saved");
+    }
 }
 
 fn is_open(state: &AppState, path: &Path) -> bool {
@@ -128,7 +140,7 @@ fn begin(app: &AppHandle, state: &AppState, session: Session) -> Result<ProjectD
         &session.project.name()?,
         iso(system_clock()),
     );
-    settings.save()?;
+    keep(&settings);
     drop(settings);
     state.set_session(Some(Arc::clone(&session)));
     title::set(app, state);

@@ -59,6 +59,39 @@ describe("safety", () => {
     await app.waitForSpans(now);
   });
 
+  test("closing the window in the middle of a note loses nothing", async () => {
+    app = await firstStart();
+    await newProject(app);
+    await importFolder(app, writeTexts(app.data), 3);
+    await openArticle(app, titles.plain);
+    await app.press("Ctrl+Home", "c", "1", "m");
+    await app.until("the note has the focus", () =>
+      (app as App).evaluate(() => document.activeElement?.tagName === "TEXTAREA"),
+    );
+    await app.type("chưa rời ô này");
+    const shown = await app.spans();
+    expect(shown).toHaveLength(1);
+    await app.quit();
+    app = await App.start({ data: app.data });
+    await app.waitForArticle(titles.plain);
+    await app.waitForSpans(shown);
+    await app.press("Ctrl+Home", "Tab");
+    await app.until("the note is there", () =>
+      (app as App).evaluate(() => document.querySelector("textarea")?.value === "chưa rời ô này"),
+    );
+  });
+
+  test("an article whose import is undone leaves the screen", async () => {
+    app = await firstStart();
+    await newProject(app);
+    await importFolder(app, writeTexts(app.data), 3);
+    await openArticle(app, titles.plain);
+    await app.press("Ctrl+z");
+    await app.until("the text is gone", async () => !(await app?.has("application")));
+    await app.press("Ctrl+y");
+    await openArticle(app, titles.plain);
+  });
+
   test("kill -9 in the middle of work: all that was shown as saved is there", async () => {
     app = await firstStart();
     await newProject(app);

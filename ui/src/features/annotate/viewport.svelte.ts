@@ -90,7 +90,8 @@ export class Viewport {
   }
 
   element(chunk: number): Element | null {
-    return this.block()?.children[chunk - this.first] ?? null;
+    // By its number: what is to be mounted may be further than what is.
+    return this.block()?.querySelector(`:scope > [data-chunk="${chunk}"]`) ?? null;
   }
 
   private cover(y: number, height: number): void {

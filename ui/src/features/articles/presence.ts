@@ -3,7 +3,7 @@ import { backend } from "../../lib/ipc/current";
 import type { ArticleRow, PresenceKind } from "../../lib/ipc/bindings";
 import { articles } from "../../lib/state/articles.svelte";
 import { notices } from "../../lib/state/notices.svelte";
-import { offerUndo, ops, resetOps, run, settled } from "../../lib/state/ops.svelte";
+import { offerUndo, ops, resetOps, run, settled, stepsBegun } from "../../lib/state/ops.svelte";
 import { project } from "../../lib/state/project.svelte";
 import { m } from "../../lib/paraglide/messages";
 
@@ -15,9 +15,10 @@ const told: { [kind in PresenceKind]: (inputs: { title: string }) => string } = 
 
 export async function setPresence(article: ArticleRow, presence: PresenceKind): Promise<void> {
   run([{ type: "setPresence", article: article.id, presence }]);
+  const step = stepsBegun();
   await settled();
   if (ops.failed) return;
-  offerUndo("success", () => told[presence]({ title: article.title }));
+  offerUndo("success", () => told[presence]({ title: article.title }), step);
 }
 
 /** False when it was refused; the user has been told. */

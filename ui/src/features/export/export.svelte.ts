@@ -97,6 +97,8 @@ export class ExportTask {
     const { request } = this;
     const chosen = this.formats.find((format) => format.name === request.format);
     if (!chosen) return;
+    this.stop();
+    this.looking = false;
     this.failed = null;
     this.writing = true;
     try {

@@ -62,6 +62,8 @@ export interface Backend {
   purge(article: string): Promise<OutcomeDto>;
   importFiles(request: ImportRequest): Promise<ImportReport>;
   cancelTask(): Promise<void>;
+  /** Everything is saved: the window may go. */
+  closeWindow(): Promise<void>;
   formats(): Promise<FormatDto[]>;
   /** What an export can choose its spans from. */
   exportLayers(): Promise<ExportLayerDto[]>;
@@ -73,6 +75,8 @@ export interface Backend {
   ): Promise<() => void>;
   /** Files dropped on the window; their paths count as picked. hovering: files are over the window. */
   onDrop(handler: (drop: { paths: string[]; hovering: boolean }) => void): Promise<() => void>;
+  /** The window is to be closed: what is not saved yet is to be saved. */
+  onClosing(handler: () => void): Promise<() => void>;
   /** A native menu item was chosen: "new" | "open" | "close" | "save_copy" | "import" | "export" | "undo" | "redo" | "help" */
   onMenu(handler: (item: string) => void): Promise<() => void>;
   /** A warning that arises by itself, e.g. a backup failed. */
@@ -99,12 +103,16 @@ export function tauriBackend(): Backend {
     projectSaveCopy: async (path) => {
       await commands.projectSaveCopy(path);
     },
+    closeWindow: async () => {
+      await commands.closeWindow();
+    },
     cancelTask: async () => {
       await commands.cancelTask();
     },
     onChanged: (handler) => on("changed", handler),
     onProgress: (handler) => on("progress", handler),
     onDrop: (handler) => on("dropped", handler),
+    onClosing: (handler) => on("closing", handler),
     onMenu: (handler) => on("menu", handler),
     onWarning: (handler) => on("warning", handler),
   };

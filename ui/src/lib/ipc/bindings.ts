@@ -12,6 +12,8 @@ export const commands = {
 	recentProjects: () => __TAURI_INVOKE<RecentDto[]>("recent_projects"),
 	/**  Takes a project off the list of those opened; its file is not touched. */
 	forgetRecent: (path: string) => __TAURI_INVOKE<RecentDto[]>("forget_recent", { path }),
+	/**  Everything is saved: the window may go. */
+	closeWindow: () => __TAURI_INVOKE<null>("close_window"),
 	pickNewProject: () => __TAURI_INVOKE<string | null>("pick_new_project"),
 	pickProject: () => __TAURI_INVOKE<string | null>("pick_project"),
 	pickImport: (kind: ImportKind) => __TAURI_INVOKE<string[]>("pick_import", { kind }),

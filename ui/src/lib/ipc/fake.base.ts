@@ -9,6 +9,7 @@ type Handlers = {
   drop: (drop: { paths: string[]; hovering: boolean }) => void;
   menu: (item: string) => void;
   warning: (error: b.ErrorDto) => void;
+  closing: (nothing: null) => void;
 };
 
 export type FakeOptions = { articles?: number; annotator?: string | null; recent?: b.RecentDto[] };
@@ -41,6 +42,7 @@ export class FakeBase {
     drop: new Set(),
     menu: new Set(),
     warning: new Set(),
+    closing: new Set(),
   };
   protected cancelled = false;
 
@@ -68,6 +70,9 @@ export class FakeBase {
   }
   onDrop(handler: Handlers["drop"]): Promise<() => void> {
     return this.#on("drop", handler);
+  }
+  onClosing(handler: Handlers["closing"]): Promise<() => void> {
+    return this.#on("closing", handler);
   }
   onMenu(handler: Handlers["menu"]): Promise<() => void> {
     return this.#on("menu", handler);

@@ -249,6 +249,9 @@ export class FakeBackend extends FakeBase implements Backend {
       return { ...report, stored: true, undo: { undo: "import", redo: null } };
     });
   }
+  closeWindow(): Promise<void> {
+    return this.answer("closeWindow", [], () => undefined);
+  }
   cancelTask(): Promise<void> {
     this.cancelled = true;
     return this.answer("cancelTask", [], () => undefined);

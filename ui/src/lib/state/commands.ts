@@ -66,7 +66,8 @@ async function leaveThen(enter: () => Promise<boolean>): Promise<void> {
 }
 
 export async function command(name: string): Promise<void> {
-  if (!Object.hasOwn(commands, name)) return;
+  // Keys of the native menu come through a dialog that is at work.
+  if (dialogs.busy || !Object.hasOwn(commands, name)) return;
   try {
     await commands[name as CommandName]();
   } catch (error) {

@@ -12,6 +12,9 @@ class Dialogs {
   /** Files are over the window. */
   hovering = $state(false);
 
+  /** The open one is at work and cannot be closed: nothing else may begin. */
+  busy = $state(false);
+
   show(name: DialogName, article: ArticleRow | null = null): void {
     this.article = article;
     this.dropped = [];

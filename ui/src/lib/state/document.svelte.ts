@@ -51,6 +51,8 @@ export class OpenDocument {
   spansVersion = $state(0);
   /** Grows when what the inspector shows may have changed. */
   detailVersion = $state(0);
+  /** Grows when the open article is no longer there: the screen leaves it. */
+  gone = $state(0);
   /** A place the text is to scroll to; the view takes it. */
   reveal = $state.raw<{ offset: number } | null>(null);
 
@@ -170,7 +172,10 @@ export class OpenDocument {
         this.#applyOne(change, touched);
       } else if (change.type === "layer" && change.article === this.id) {
         void this.#askForLayers();
-      } else if (change.type === "article" && change.id === this.id) {
+      } else if (
+        change.type === "articles" ||
+        (change.type === "article" && change.id === this.id)
+      ) {
         void this.#askForLayers();
       }
     }
@@ -202,11 +207,21 @@ export class OpenDocument {
     const id = this.id;
     if (!id) return;
     const serial = this.#serial;
-    const fresh = await backend().article(id, this.layer ?? "own");
-    if (serial !== this.#serial || this.id !== id) return;
+    const fresh = await this.#fresh(id);
+    if (!fresh || serial !== this.#serial || this.id !== id) return;
     this.layers = fresh.layers;
     this.layer = fresh.layer;
     this.editable = fresh.editable;
+  }
+
+  /** None when the article is gone, with the import that brought it. */
+  async #fresh(id: string): Promise<ArticleDto | null> {
+    try {
+      return await backend().article(id, this.layer ?? "own");
+    } catch {
+      if (this.id === id) this.gone += 1;
+      return null;
+    }
   }
 
   #load(

@@ -22,15 +22,22 @@ type Pending =
   | { kind: "redo" };
 
 let queue: Pending[] = [];
+let steps = 0;
 let waiting: (() => void)[] = [];
+/** Another project is being opened: what is on the screen is no longer what the other side has. */
+let held = false;
 /** The notice that offers to undo the last step. */
 let offered: number | null = null;
 
 doc.settled = settled;
 
+export function hold(on: boolean): void {
+  held = on;
+}
+
 /** Does operations as one step of undo. Those with the same coalesce key in a row become one step. */
 export function run(list: OpDto[], coalesce: string | null = null): void {
-  if (list.length === 0) return;
+  if (list.length === 0 || held) return;
   enqueue({ kind: "do", ops: list, coalesce, predictions: showPredicted(list) });
 }
 
@@ -42,9 +49,18 @@ export function redo(): void {
   enqueue({ kind: "redo" });
 }
 
-/** Says what the last step did, with a button that takes it back: until another step comes upon it. */
-export function offerUndo(kind: "info" | "success", text: () => string): void {
-  const last = queue.length === 0;
+/** How many steps were begun: to be given to [`offerUndo`] by whoever waits in between. */
+export function stepsBegun(): number {
+  return steps;
+}
+
+/** Says what a step did, with a button that takes it back: until another step comes upon it. */
+export function offerUndo(
+  kind: "info" | "success",
+  text: () => string,
+  upTo: number = steps,
+): void {
+  const last = queue.length === 0 && upTo === steps;
   offered = notices.show(kind, text, last ? { label: m.app_undo, run: undo } : null);
 }
 
@@ -70,10 +86,12 @@ export function receive(changes: readonly ChangeDto[]): void {
 }
 
 function enqueue(entry: Pending): void {
+  if (held) return;
   // The button would now take back something else than what it says.
   if (offered !== null) notices.withdraw(offered);
   offered = null;
   queue.push(entry);
+  steps += 1;
   void work();
 }
 

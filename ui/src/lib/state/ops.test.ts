@@ -4,7 +4,7 @@ import { setBackend } from "../ipc/current";
 import type { ErrorDto } from "../ipc/bindings";
 import { doc } from "./document.svelte";
 import { notices } from "./notices.svelte";
-import { ops, redo, run, settled, undo } from "./ops.svelte";
+import { hold, offerUndo, ops, redo, run, settled, stepsBegun, undo } from "./ops.svelte";
 import { uuid7 } from "../../features/annotate/model/uuid";
 
 const DISK_FULL: ErrorDto = { code: "disk_full", args: {}, detail: null };
@@ -163,5 +163,26 @@ describe("operations", () => {
     expect(doc.index.get(id)?.label).toBe("label-role");
     await settled();
     expect(doc.index.get(id)?.label).toBe("label-role");
+  });
+
+  it("are not taken while another project is being opened", async () => {
+    hold(true);
+    const id = add(0, 4);
+    undo();
+    hold(false);
+    await settled();
+    expect(doc.index.get(id)).toBeUndefined();
+    expect(fake.calls.some((call) => call.name === "transact" || call.name === "undo")).toBe(false);
+  });
+
+  it("offer to take back only the step that was told", async () => {
+    add(0, 4);
+    const step = stepsBegun();
+    add(5, 9);
+    await settled();
+    offerUndo("info", () => "bài đã loại", step);
+    expect(notices.list.at(-1)?.action).toBeNull();
+    offerUndo("info", () => "nhãn mới");
+    expect(notices.list.at(-1)?.action).not.toBeNull();
   });
 });

@@ -4,9 +4,9 @@ import type { ArticleDto, ProjectDto } from "../ipc/bindings";
 import { articles } from "./articles.svelte";
 import { doc } from "./document.svelte";
 import { notices } from "./notices.svelte";
-import { resetOps } from "./ops.svelte";
+import { hold, resetOps } from "./ops.svelte";
 import { settings } from "./settings.svelte";
-import { errorText } from "../errors";
+import { asError, errorText } from "../errors";
 
 class Project {
   current = $state.raw<ProjectDto | null>(null);
@@ -65,11 +65,12 @@ class Project {
 
   async #enter(path: string, get: () => Promise<ProjectDto>): Promise<boolean> {
     this.opening = path;
+    hold(true);
     try {
       let project = await get();
       const known = settings.value.annotator;
       if (project.annotator === null && known !== null && project.readOnly === null) {
-        project = await backend().setAnnotator(known);
+        project = await this.#named(project, known);
       }
       resetOps(project.undo);
       // The list and the article that was open last come together, so that the window is drawn once.
@@ -89,7 +90,18 @@ class Project {
       await settings.loadRecent().catch(() => undefined);
       return false;
     } finally {
+      hold(false);
       this.opening = null;
+    }
+  }
+
+  /** The other side has the project open by now, whether it takes the name or not. */
+  async #named(project: ProjectDto, name: string): Promise<ProjectDto> {
+    try {
+      return await backend().setAnnotator(name);
+    } catch (error) {
+      notices.error(error);
+      return project;
     }
   }
 
@@ -98,7 +110,8 @@ class Project {
     try {
       return await backend().article(lastArticle, null);
     } catch (error) {
-      notices.error(error);
+      // It may have been purged since, or its import undone.
+      if (asError(error).code !== "article_unknown") notices.error(error);
       return null;
     }
   }

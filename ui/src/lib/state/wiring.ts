@@ -5,16 +5,18 @@ import { receive } from "./ops.svelte";
 import { errorText } from "../errors";
 
 type Listeners = {
+  closing: () => void;
   menu: (item: string) => void;
   drop: (drop: { paths: string[]; hovering: boolean }) => void;
 };
 
 /** Returns what ends it all. */
-export async function wire({ menu, drop }: Listeners): Promise<() => void> {
+export async function wire({ closing, menu, drop }: Listeners): Promise<() => void> {
   const native = backend();
   const ends = await Promise.all([
     native.onChanged(receive),
     native.onWarning((error) => notices.show("warning", () => errorText(error))),
+    native.onClosing(closing),
     native.onMenu(menu),
     native.onDrop(drop),
   ]);
