@@ -184,7 +184,9 @@ describe("the main job", () => {
     await app.waitForSpans(inSecond.slice(0, 4));
     await app.press("Ctrl+z");
     await app.waitForSpans(inSecond);
-    expect(await inspector(app)).toContain("Lê Thu Hương");
+    await app.until("the inspector follows", async () =>
+      (await inspector(app)).includes("Lê Thu Hương"),
+    );
     await hasLinkAndNote(app);
     await openArticle(app, titles.emoji);
     await app.waitForSpans(inFirst);

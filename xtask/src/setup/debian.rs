@@ -122,7 +122,12 @@ mod tests {
             webkit2gtk-driver install ok half-installed\n";
         assert_eq!(
             missing(listing),
-            ["webkit2gtk-driver", "xauth", "fonts-noto-core"]
+            [
+                "webkit2gtk-driver",
+                "xauth",
+                "fonts-noto-core",
+                "fonts-noto-color-emoji"
+            ]
         );
     }
 

@@ -259,6 +259,9 @@ export class App {
     await this.until("the window says that it is saved", async () => {
       return (await this.saveState()) === "saved";
     });
+    // What stands beside the text follows it by two frames.
+    await this.frames();
+    await this.frames();
   }
 
   /** The spans beside the text, `label: text`, in text order. */
