@@ -104,13 +104,14 @@ fn report(id: &str, value: f64, reference: Option<f64>) {
 /// Labels now and then while `work` runs, and returns how long each label took.
 fn while_labelling(project: &Project, who: AnnotatorId, work: impl FnOnce()) -> Vec<Duration> {
     let target = Target::of(project);
+    let first = target.unused(project);
     let over = AtomicBool::new(false);
     std::thread::scope(|scope| {
         let labelling = scope.spawn(|| {
             let mut waits = Vec::new();
             while !over.load(Ordering::Relaxed) {
                 let started = Instant::now();
-                target.label(project, who, u32::try_from(waits.len()).unwrap());
+                target.label(project, who, first + u32::try_from(waits.len()).unwrap());
                 waits.push(started.elapsed());
                 std::thread::sleep(Duration::from_millis(100));
             }
