@@ -1,10 +1,8 @@
 // The list of articles, longer than what is loaded of it.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import type { App } from "./harness/app";
 import { story } from "./harness/steps";
-import { firstStart, importFolder, newProject, openArticle } from "./harness/story";
+import { openArticle, projectOf } from "./harness/story";
 
 const ARTICLES = 250;
 const title = (number: number): string => `Bài số ${number}`;
@@ -14,15 +12,12 @@ describe("a long list", () => {
   story(() => app);
 
   beforeAll(async () => {
-    app = await firstStart();
-    await newProject(app);
-    const folder = join(app.data, "bai");
-    mkdirSync(folder);
-    for (let n = 1; n <= ARTICLES; n += 1) {
-      const text = `${title(n)}\n\nTin thứ ${n}.\n`;
-      writeFileSync(join(folder, `${String(n).padStart(3, "0")}.txt`), text);
-    }
-    await importFolder(app, folder, ARTICLES);
+    const numbers = Array.from({ length: ARTICLES }, (_, i) => i + 1);
+    const file = (n: number) => [
+      `${String(n).padStart(3, "0")}.txt`,
+      `${title(n)}\n\nTin thứ ${n}.\n`,
+    ];
+    app = await projectOf(Object.fromEntries(numbers.map(file)));
   });
   afterAll(async () => {
     await app.end();

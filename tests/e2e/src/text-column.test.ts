@@ -1,12 +1,10 @@
 // The text as it is drawn: what a label looks like, and what the mouse and the arrow keys do with lines.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { Key, Origin } from "selenium-webdriver";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { App } from "./harness/app";
 import * as page from "./harness/page";
 import { story } from "./harness/steps";
-import { firstStart, importFolder, newProject, openArticle } from "./harness/story";
+import { openArticle, projectOf } from "./harness/story";
 
 const TITLE = "Cột chữ";
 const LONG = "Một dòng";
@@ -35,12 +33,7 @@ describe("the text column", () => {
   story(() => app);
 
   beforeAll(async () => {
-    app = await firstStart();
-    await newProject(app);
-    const folder = join(app.data, "bai");
-    mkdirSync(folder);
-    for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
-    await importFolder(app, folder, 2);
+    app = await projectOf(texts);
     await openArticle(app, TITLE);
   });
   afterAll(async () => {

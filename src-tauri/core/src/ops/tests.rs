@@ -24,11 +24,17 @@ const TEXTS: [&str; 2] = [
     "Bo\u{323}\u{302} Ngoa\u{323}i giao 😀😀 cho biết tăng 20% so với năm 2021.",
 ];
 
-pub(super) fn fixture() -> Fixture {
+/// A new project in a folder of its own, and who works in it.
+pub(super) fn new_project() -> (TempDir, Project, AnnotatorId) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("test.nhan");
     let project = Project::create(&path, &Schema::default_news(), || NOW).unwrap();
     let who = project.annotator("An").unwrap().id;
+    (folder, project, who)
+}
+
+pub(super) fn fixture() -> Fixture {
+    let (folder, project, who) = new_project();
     let documents = TEXTS.iter().enumerate().map(|(n, text)| {
         Document::of_text(format!("bai/{n}"), format!("Bài {n}"), (*text).to_owned())
     });

@@ -1,9 +1,8 @@
 //! An import that the process does not live to finish leaves nothing behind.
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 
 use super::import::{Incoming, Options, Problem};
-use super::tests::{NOW, import};
+use super::tests::{NOW, import, new_project};
 use super::*;
 use crate::domain::id::{AnnotatorId, ProjectId};
 use crate::domain::{DocLayer, DocSpan, Document, Fragment, Header, LayerKind, Range, Schema};
@@ -66,13 +65,16 @@ fn document(number: u32) -> Document {
     document
 }
 
-/// Imports a hundred documents in a session that dies after sixty.
-fn cut_off(path: &Path, who: AnnotatorId) {
-    cut_off_in(&Project::open(path, || NOW).unwrap().project, who);
+/// The project at its next opening.
+fn reopened(project: Project) -> Project {
+    let path = project.path().to_owned();
+    drop(project);
+    Project::open(&path, || NOW).unwrap().project
 }
 
-/// The same in a session that goes on, as when the disk refuses to take the import back.
-fn cut_off_in(project: &Project, who: AnnotatorId) {
+/// Imports a hundred documents and breaks off after sixty, with nothing taken back: as when the
+/// process dies, or the disk refuses.
+fn cut_off(project: &Project, who: AnnotatorId) {
     let header = Header {
         project: Some(ProjectId::new()),
         name: "Của người khác".to_owned(),
@@ -107,39 +109,28 @@ fn cut_off_in(project: &Project, who: AnnotatorId) {
 
 #[test]
 fn the_first_import_into_a_project_cut_off_leaves_it_as_it_was() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.nhan");
-    let project = Project::create(&path, &Schema::default_news(), || NOW).unwrap();
-    let who = project.annotator("An").unwrap().id;
+    let (_folder, project, who) = new_project();
     let before = everything(&project);
-    drop(project);
-    cut_off(&path, who);
-    let project = Project::open(&path, || NOW).unwrap().project;
-    assert_eq!(everything(&project), before);
+    let project = reopened(project);
+    cut_off(&project, who);
+    assert_eq!(everything(&reopened(project)), before);
 }
 
 #[test]
 fn an_import_into_a_project_with_work_cut_off_leaves_it_as_it_was() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.nhan");
-    let project = Project::create(&path, &Schema::default_news(), || NOW).unwrap();
-    let who = project.annotator("An").unwrap().id;
+    let (_folder, project, who) = new_project();
     let text = Document::of_text("cũ".into(), "Cũ".into(), "Một bài đã có.".into());
     import(&project, who, vec![text], &Options::default());
     let before = everything(&project);
-    drop(project);
-    cut_off(&path, who);
-    let project = Project::open(&path, || NOW).unwrap().project;
-    assert_eq!(everything(&project), before);
+    let project = reopened(project);
+    cut_off(&project, who);
+    assert_eq!(everything(&reopened(project)), before);
 }
 
 #[test]
 fn an_import_cut_off_is_in_nobodys_way() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.nhan");
-    let project = Project::create(&path, &Schema::default_news(), || NOW).unwrap();
-    let who = project.annotator("An").unwrap().id;
-    cut_off_in(&project, who);
+    let (_folder, project, who) = new_project();
+    cut_off(&project, who);
     // The next one in the same session begins with the project as it was.
     let text = Document::of_text("mới".into(), "Mới".into(), "Bài mới.".into());
     import(&project, who, vec![text], &Options::default());
@@ -154,17 +145,12 @@ fn an_import_cut_off_is_in_nobodys_way() {
     };
     project.transact(who, &[add], None).unwrap();
     let before = everything(&project);
-    drop(project);
-    let project = Project::open(&path, || NOW).unwrap().project;
-    assert_eq!(everything(&project), before);
+    assert_eq!(everything(&reopened(project)), before);
 }
 
 #[test]
 fn nothing_is_labelled_in_an_article_whose_import_was_undone() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.nhan");
-    let project = Project::create(&path, &Schema::default_news(), || NOW).unwrap();
-    let who = project.annotator("An").unwrap().id;
+    let (_folder, project, who) = new_project();
     import(&project, who, vec![document(1)], &Options::default());
     let article = project.read(crate::storage::article::ids).unwrap()[0];
     let label = project.schema().unwrap().labels[0].id;

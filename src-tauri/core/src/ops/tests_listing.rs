@@ -1,9 +1,9 @@
 //! Pages of the list, and that they follow what changes.
 use super::import::Options;
-use super::tests::{NOW, import};
+use super::tests::{import, new_project};
 use super::*;
+use crate::domain::Document;
 use crate::domain::id::AnnotatorId;
-use crate::domain::{Document, Schema};
 use crate::storage::article;
 use crate::storage::list::Filter;
 
@@ -15,10 +15,7 @@ struct Fixture {
 }
 
 fn fixture(count: u32) -> Fixture {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.nhan");
-    let project = Project::create(&path, &Schema::default_news(), || NOW).unwrap();
-    let who = project.annotator("An").unwrap().id;
+    let (folder, project, who) = new_project();
     import(&project, who, documents(0..count), &Options::default());
     let articles = project.read(article::ids).unwrap();
     Fixture {

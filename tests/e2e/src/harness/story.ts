@@ -1,4 +1,5 @@
 // What most stories begin with.
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, type Options } from "./app";
 
@@ -41,6 +42,22 @@ export async function importFolder(app: App, folder: string, articles: number): 
   );
   await app.click("button", app.word("app_close"));
   await app.gone("dialog");
+}
+
+/** A first start with a new project of these texts, by the names of their files. */
+export async function projectOf(texts: Readonly<Record<string, string>>): Promise<App> {
+  const app = await firstStart();
+  try {
+    await newProject(app);
+    const folder = join(app.data, "bai");
+    mkdirSync(folder);
+    for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
+    await importFolder(app, folder, Object.keys(texts).length);
+    return app;
+  } catch (error) {
+    await app.end();
+    throw error;
+  }
 }
 
 /** Opens an article from the list. */
