@@ -38,11 +38,14 @@ describe("dropping files", () => {
       (await dialogText(app)).includes(`${app.word("import_count_articles")} 4`),
     );
     expect(await overlay()).toBe("");
-    await app.click("button", app.word("import_start"));
+    await app.settled();
+    await app.press("Enter"); // what comes next has the focus
     await app.until("the import is done", async () =>
       (await dialogText(app)).includes(app.word("import_done")),
     );
-    await app.click("button", app.word("app_close"));
+    await app.settled();
+    await app.press("Enter");
+    await app.gone("dialog");
     await openArticle(app, titles.emoji);
   });
 });
