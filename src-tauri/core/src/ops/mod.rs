@@ -20,6 +20,8 @@ mod tests_file;
 mod tests_listing;
 #[cfg(test)]
 mod tests_random;
+#[cfg(test)]
+mod tests_support;
 mod undo;
 pub mod validate;
 

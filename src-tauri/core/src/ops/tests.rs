@@ -1,15 +1,13 @@
 //! Undo, redo and the rules of the write path, with random work as well as chosen cases.
 use tempfile::TempDir;
 
-use super::import::{Incoming, Options, Problem};
+use super::import::Options;
+use super::tests_support::{NOW, import, new_project};
 use super::*;
 use crate::domain::id::AnnotatorId;
-use crate::domain::{DocLayer, DocSpan, Document, Fragment, Header, LayerKind, Schema};
+use crate::domain::{DocLayer, DocSpan, Document, Fragment, LayerKind};
 use crate::error::Code;
-use crate::progress::Silent;
 use crate::storage::{Stored, article, layer, relation, span, status};
-
-pub(super) const NOW: i64 = 1_700_000_000_000;
 
 pub(super) struct Fixture {
     pub(super) project: Project,
@@ -24,15 +22,6 @@ const TEXTS: [&str; 2] = [
     "Bo\u{323}\u{302} Ngoa\u{323}i giao 😀😀 cho biết tăng 20% so với năm 2021.",
 ];
 
-/// A new project in a folder of its own, and who works in it.
-pub(super) fn new_project() -> (TempDir, Project, AnnotatorId) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("test.nhan");
-    let project = Project::create(&path, &Schema::default_news(), || NOW).unwrap();
-    let who = project.annotator("An").unwrap().id;
-    (folder, project, who)
-}
-
 pub(super) fn fixture() -> Fixture {
     let (folder, project, who) = new_project();
     let documents = TEXTS.iter().enumerate().map(|(n, text)| {
@@ -46,26 +35,6 @@ pub(super) fn fixture() -> Fixture {
         articles,
         _folder: folder,
     }
-}
-
-pub(super) fn import(
-    project: &Project,
-    who: AnnotatorId,
-    documents: Vec<Document>,
-    options: &Options,
-) -> import::Report {
-    let mut incoming = documents.into_iter().map(|document| {
-        Ok::<_, Problem>(Incoming {
-            file: document.source_id.clone(),
-            line: None,
-            document,
-        })
-    });
-    let header = Header::default();
-    project
-        .import(who, &header, &mut incoming, options, &Silent)
-        .unwrap()
-        .0
 }
 
 impl Fixture {

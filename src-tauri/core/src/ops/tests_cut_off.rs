@@ -2,7 +2,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::import::{Incoming, Options, Problem};
-use super::tests::{NOW, import, new_project};
+use super::tests_support::{NOW, import, new_project};
 use super::*;
 use crate::domain::id::{AnnotatorId, ProjectId};
 use crate::domain::{DocLayer, DocSpan, Document, Fragment, Header, LayerKind, Range, Schema};

@@ -1,6 +1,6 @@
 //! Pages of the list, and that they follow what changes.
 use super::import::Options;
-use super::tests::{import, new_project};
+use super::tests_support::{import, new_project};
 use super::*;
 use crate::domain::Document;
 use crate::domain::id::AnnotatorId;
