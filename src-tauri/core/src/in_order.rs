@@ -4,9 +4,12 @@ use std::sync::mpsc::{Receiver, channel};
 
 use crate::error::{Error, Result};
 
-/// How many things are worked on or wait to be taken: enough that nobody waits, few enough that
+/// How many things are handed over at a time: enough that handing over costs little beside them.
+const TOGETHER: usize = 4;
+
+/// How many such lots are worked on or wait to be taken: enough that nobody waits, few enough that
 /// long articles fit in memory.
-const AHEAD: usize = 32;
+const AHEAD: usize = 8;
 
 /// Fetches `things` and takes results on this thread, and works on the others meanwhile. Ends
 /// with the first error of either.
@@ -17,19 +20,24 @@ pub fn in_order<T: Send, R: Send>(
 ) -> Result<()> {
     rayon::in_place_scope(|scope| {
         let work = &work;
-        let mut waiting: VecDeque<Receiver<R>> = VecDeque::with_capacity(AHEAD);
-        let mut take_first = |waiting: &mut VecDeque<Receiver<R>>| match waiting.pop_front() {
-            Some(result) => take(result.recv().map_err(Error::internal)?),
+        let mut waiting: VecDeque<Receiver<Vec<R>>> = VecDeque::with_capacity(AHEAD);
+        let mut take_first = |waiting: &mut VecDeque<Receiver<Vec<R>>>| match waiting.pop_front() {
+            Some(results) => results
+                .recv()
+                .map_err(Error::internal)?
+                .into_iter()
+                .try_for_each(&mut take),
             None => Ok(()),
         };
-        for thing in things {
-            let thing = thing?;
-            let (done, result) = channel();
+        let mut things = things.peekable();
+        while things.peek().is_some() {
+            let lot: Vec<T> = things.by_ref().take(TOGETHER).collect::<Result<_>>()?;
+            let (done, results) = channel();
             scope.spawn(move |_| {
                 // Nobody waits for it any more when something else has failed.
-                let _ = done.send(work(thing));
+                let _ = done.send(lot.into_iter().map(work).collect());
             });
-            waiting.push_back(result);
+            waiting.push_back(results);
             if waiting.len() == AHEAD {
                 take_first(&mut waiting)?;
             }

@@ -13,7 +13,7 @@ use super::tally::{Reason, Tally};
 use super::view::{View, any_overlaps, hull};
 use super::{Item, Writer};
 use crate::domain::{DocLayer, Range};
-use crate::text::{is_segmented, sentences, tokenize, words};
+use crate::text::{is_segmented, sentences, split_after, tokenize, words};
 
 const DOCUMENT_START: &str = "-DOCSTART- -X- O O\n\n";
 
@@ -79,7 +79,8 @@ impl<'a> Tokenized<'a> {
                 })
                 .collect(),
         };
-        let (mut ranges, mut ends) = (Vec::new(), Vec::<bool>::new());
+        let mut ranges = Vec::with_capacity(every.len());
+        let mut ends = Vec::<bool>::with_capacity(every.len());
         for range in every {
             // A sentence that ended among tokens that are hidden ends before this one.
             while sentences.next_if(|s| s.end <= range.start).is_some() {
@@ -97,20 +98,12 @@ impl<'a> Tokenized<'a> {
 
     fn write(&self, tags: &[Tag], layer: &DocLayer, lines: &mut String) {
         // Walked through once: looking each token up would cost more than all the rest.
-        let mut chars = self.text.chars();
-        let mut at = 0;
+        let (mut rest, mut at) = (self.text, 0);
         for (place, (range, tag)) in self.ranges.iter().zip(tags).enumerate() {
-            while at < range.start.0 {
-                chars.next();
-                at += 1;
-            }
-            let from = chars.as_str();
-            while at < range.end.0 {
-                chars.next();
-                at += 1;
-            }
-            let token = from.len() - chars.as_str().len();
-            push_word(lines, from.get(..token).unwrap_or_default());
+            let (_, from) = split_after(rest, range.start.0 - at);
+            let (token, after) = split_after(from, range.end.0 - range.start.0);
+            (rest, at) = (after, range.end.0);
+            push_word(lines, token);
             lines.push('\t');
             match tag {
                 Tag::Outside => lines.push('O'),

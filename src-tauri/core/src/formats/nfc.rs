@@ -20,7 +20,8 @@ pub(super) fn compose(view: &mut View<'_>) {
             .any(|f| map.exactly(f.range.start).is_none() || map.exactly(f.range.end).is_none())
     });
     let index = TextIndex::new(&map.text);
-    for fragment in view.layer.spans.iter_mut().flat_map(|s| &mut s.fragments) {
+    let spans = &mut view.layer.to_mut().spans;
+    for fragment in spans.iter_mut().flat_map(|span| &mut span.fragments) {
         fragment.range = map.range(fragment.range);
         index
             .slice(fragment.range)

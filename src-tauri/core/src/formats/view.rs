@@ -12,7 +12,7 @@ pub(super) struct View<'a> {
     pub(super) text: Cow<'a, str>,
     /// Stretches of the text that were not asked for, in order, not overlapping.
     pub(super) hidden: Vec<Range>,
-    pub(super) layer: DocLayer,
+    pub(super) layer: Cow<'a, DocLayer>,
     /// All spans of the layer that came, and why some of them are not in this one.
     pub(super) tally: Tally,
 }
@@ -29,7 +29,7 @@ impl<'a> View<'a> {
         let mut view = Self {
             text: Cow::Borrowed(document.text()),
             hidden,
-            layer: layer.clone(),
+            layer: Cow::Borrowed(layer),
             tally: Tally {
                 spans: layer.spans.len() as u64,
                 ..Tally::default()
@@ -66,16 +66,17 @@ impl<'a> View<'a> {
         self.tally.losses.add(reason, count);
         let mut places = Vec::with_capacity(lost.len());
         let mut kept = Vec::with_capacity(lost.len() - count);
-        let spans = std::mem::take(&mut self.layer.spans);
+        let layer = self.layer.to_mut();
+        let spans = std::mem::take(&mut layer.spans);
         for (span, lost) in spans.into_iter().zip(lost) {
             places.push((!lost).then_some(kept.len()));
             if !lost {
                 kept.push(span);
             }
         }
-        self.layer.spans = kept;
-        let before = self.layer.relations.len();
-        self.layer.relations.retain_mut(|link| {
+        layer.spans = kept;
+        let before = layer.relations.len();
+        layer.relations.retain_mut(|link| {
             let end = |place: usize| places.get(place).copied().flatten();
             let (Some(from), Some(to)) = (end(link.from), end(link.to)) else {
                 return false;
@@ -83,7 +84,7 @@ impl<'a> View<'a> {
             (link.from, link.to) = (from, to);
             true
         });
-        let gone = before - self.layer.relations.len();
+        let gone = before - layer.relations.len();
         self.tally.losses.add(Reason::Relation, gone);
     }
 
@@ -94,8 +95,10 @@ impl<'a> View<'a> {
     /// For formats that know no links.
     pub(super) fn drop_relations(&mut self) {
         let count = self.layer.relations.len();
-        self.tally.losses.add(Reason::Relation, count);
-        self.layer.relations.clear();
+        if count > 0 {
+            self.tally.losses.add(Reason::Relation, count);
+            self.layer.to_mut().relations.clear();
+        }
     }
 
     /// The tally, all spans that are still there having been written.

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 
-use crate::domain::id::{AnnotatorId, ArticleId, SpanId, TagId};
+use crate::domain::id::{AnnotatorId, ArticleId, RevisionId, SpanId, TagId};
 use crate::domain::{
     Article, DocComment, DocLayer, DocRelation, DocRevision, DocSpan, DocStatus, DocZone, Document,
     Header, Layer, LayerKind, Schema,
@@ -55,8 +55,9 @@ impl Registers {
         let article = Article::get(conn, id)?
             .ok_or_else(|| Error::new(Code::ArticleUnknown).arg("article", id))?;
         let stored = revision::of_article(conn, id)?;
+        let ids: Vec<RevisionId> = stored.iter().map(|revision| revision.id).collect();
         let mut revisions = Vec::with_capacity(stored.len());
-        for revision in &stored {
+        for revision in stored {
             let zones = zone::of_revision(conn, revision.id)?
                 .into_iter()
                 .map(|zone| DocZone {
@@ -69,20 +70,17 @@ impl Registers {
                 .collect();
             revisions.push(DocRevision {
                 id: Some(revision.id),
-                text: revision.text.clone(),
-                encoding: revision.encoding.clone(),
-                reason: revision.reason.clone(),
+                text: revision.text,
+                encoding: revision.encoding,
+                reason: revision.reason,
                 zones,
             });
         }
         let layers = layer::of_article(conn, id)?
             .into_iter()
             .map(|row| {
-                let place = stored
-                    .iter()
-                    .position(|r| r.id == row.revision)
-                    .unwrap_or(0);
-                self.layer(conn, &row, place)
+                let place = ids.iter().position(|id| *id == row.revision);
+                self.layer(conn, row, place.unwrap_or(0))
             })
             .collect::<Result<_>>()?;
         let statuses = status::of_article(conn, id)?
@@ -122,7 +120,7 @@ impl Registers {
         })
     }
 
-    fn layer(&self, conn: &Connection, row: &Layer, revision: usize) -> Result<DocLayer> {
+    fn layer(&self, conn: &Connection, row: Layer, revision: usize) -> Result<DocLayer> {
         let schema: &Schema = &self.header.schema;
         let mut places: HashMap<SpanId, usize> = HashMap::new();
         let mut spans = Vec::new();
@@ -154,7 +152,7 @@ impl Registers {
         Ok(DocLayer {
             id: Some(row.id),
             kind: row.kind,
-            name: row.name.clone(),
+            name: row.name,
             round: row.round,
             annotator: row.annotator.map(|id| self.annotator(id)),
             revision,
@@ -200,45 +198,55 @@ impl Choice {
         }
     }
 
-    /// The layers chosen, of those that count in the text in use, as one.
-    pub fn merged(&self, document: &Document) -> DocLayer {
+    /// The layers chosen, of those that count in the text in use, as one. They are taken out of
+    /// the document.
+    pub fn merged(&self, document: &mut Document) -> DocLayer {
         let current = document.revisions.len().saturating_sub(1);
+        let chosen = |layer: &mut DocLayer| layer.revision == current && self.takes(layer);
+        let layers: Vec<DocLayer> = document.layers.extract_if(.., chosen).collect();
+        let places = places(&layers);
         let mut one = DocLayer {
             name: self.word().to_owned(),
             revision: current,
             ..DocLayer::none()
         };
-        let chosen = |layer: &&DocLayer| layer.revision == current && self.takes(layer);
-        // By label and fragments, the place among the spans taken.
-        let mut taken = HashMap::new();
         let mut linked = HashSet::new();
-        for layer in document.layers.iter().filter(chosen) {
-            // Where each span of this layer stands among those taken.
-            let mut places = Vec::with_capacity(layer.spans.len());
-            for span in &layer.spans {
-                let place = *taken
-                    .entry((&span.label, &span.fragments))
-                    .or_insert(one.spans.len());
-                places.push(place);
-                if place == one.spans.len() {
-                    one.spans.push(span.clone());
+        for (layer, places) in layers.into_iter().zip(places) {
+            for (span, place) in layer.spans.into_iter().zip(&places) {
+                if *place == one.spans.len() {
+                    one.spans.push(span);
                 }
             }
-            for link in &layer.relations {
+            for link in layer.relations {
                 let (Some(&from), Some(&to)) = (places.get(link.from), places.get(link.to)) else {
                     continue;
                 };
-                if linked.insert((&link.kind, from, to)) {
-                    one.relations.push(DocRelation {
-                        from,
-                        to,
-                        ..link.clone()
-                    });
+                if linked.insert((link.kind.clone(), from, to)) {
+                    one.relations.push(DocRelation { from, to, ..link });
                 }
             }
         }
         one.in_text_order()
     }
+}
+
+/// For each span of each layer, its place among all of them; the same label on the same text
+/// counts once.
+fn places(layers: &[DocLayer]) -> Vec<Vec<usize>> {
+    let mut taken = HashMap::new();
+    let mut place = |span| {
+        let next = taken.len();
+        *taken.entry(span).or_insert(next)
+    };
+    layers
+        .iter()
+        .map(|layer| {
+            let spans = layer.spans.iter();
+            spans
+                .map(|span| place((&span.label, &span.fragments)))
+                .collect()
+        })
+        .collect()
 }
 
 impl DocLayer {

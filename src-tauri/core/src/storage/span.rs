@@ -126,30 +126,46 @@ fn remove_parts(conn: &Connection, id: SpanId) -> Result<()> {
     Ok(())
 }
 
-/// The spans of a layer in text order: three queries, however many there are.
+/// The spans of a layer in text order: two queries, however many there are.
 pub fn of_layer(conn: &Connection, layer: LayerId) -> Result<Vec<Span>> {
-    let mut fragments: HashMap<SpanId, Vec<Fragment>> = HashMap::new();
-    for (id, fragment) in all(
-        conn,
-        "SELECT span_id, fragment.start, \"end\", text FROM fragment JOIN span ON span.id = span_id
-         WHERE layer_id = ? ORDER BY span_id, number",
-        [layer],
-        |r| {
-            let range = Range {
-                start: r.get(1)?,
-                end: r.get(2)?,
-            };
-            Ok((
-                r.get::<_, SpanId>(0)?,
-                Fragment {
-                    range,
-                    text: r.get(3)?,
+    let mut attributes = attributes_of_layer(conn, layer)?;
+    // Ordered as far as the indexes are, so that SQLite sorts nothing.
+    let sql = "SELECT span.id, label_id, note, fragment.start, \"end\", text
+         FROM span JOIN fragment ON span_id = span.id
+         WHERE layer_id = ? ORDER BY span.start, span.id";
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query([layer])?;
+    let mut spans: Vec<Span> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: SpanId = row.get(0)?;
+        if spans.last().is_none_or(|last| last.id != id) {
+            spans.push(Span {
+                id,
+                layer,
+                label: row.get(1)?,
+                fragments: Vec::with_capacity(1),
+                attributes: attributes.remove(&id).unwrap_or_default(),
+                note: row.get(2)?,
+            });
+        }
+        if let Some(last) = spans.last_mut() {
+            last.fragments.push(Fragment {
+                range: Range {
+                    start: row.get(3)?,
+                    end: row.get(4)?,
                 },
-            ))
-        },
-    )? {
-        fragments.entry(id).or_default().push(fragment);
+                text: row.get(5)?,
+            });
+        }
     }
+    for span in &mut spans {
+        span.fragments.sort_by_key(|fragment| fragment.range);
+    }
+    spans.sort_by_key(|span| (span.start(), span.end(), span.id));
+    Ok(spans)
+}
+
+fn attributes_of_layer(conn: &Connection, layer: LayerId) -> Result<HashMap<SpanId, Attributes>> {
     let mut attributes: HashMap<SpanId, Attributes> = HashMap::new();
     for (id, name, value) in all(
         conn,
@@ -166,24 +182,7 @@ pub fn of_layer(conn: &Connection, layer: LayerId) -> Result<Vec<Span>> {
     )? {
         attributes.entry(id).or_default().insert(name, value);
     }
-    let mut spans = all(
-        conn,
-        "SELECT id, label_id, note FROM span WHERE layer_id = ?",
-        [layer],
-        |r| {
-            let id: SpanId = r.get(0)?;
-            Ok(Span {
-                id,
-                layer,
-                label: r.get(1)?,
-                fragments: fragments.remove(&id).unwrap_or_default(),
-                attributes: attributes.remove(&id).unwrap_or_default(),
-                note: r.get(2)?,
-            })
-        },
-    )?;
-    spans.sort_by_key(|span| (span.start(), span.end(), span.id));
-    Ok(spans)
+    Ok(attributes)
 }
 
 /// Whether another span of the layer has the same label on the same fragments.

@@ -35,6 +35,9 @@ fn is_one_of(text: &str, list: &[&str]) -> bool {
     if text.chars().nth(LONGEST).is_some() {
         return false;
     }
+    if text.is_ascii() {
+        return list.iter().any(|word| word.eq_ignore_ascii_case(text));
+    }
     let folded: String = text.nfc().flat_map(char::to_lowercase).collect();
     list.contains(&folded.as_str())
 }

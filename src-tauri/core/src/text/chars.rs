@@ -13,6 +13,22 @@ pub(super) fn len(text: &str) -> u32 {
     count(text.chars().count())
 }
 
+/// Splits `text` after its first `n` code points; all of it stands before the end of a shorter one.
+pub(crate) fn split_after(text: &str, n: u32) -> (&str, &str) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    for _ in 0..n {
+        at += match bytes.get(at) {
+            None => return (text, ""),
+            Some(0..=0x7F) => 1,
+            Some(0x80..=0xDF) => 2,
+            Some(0xE0..=0xEF) => 3,
+            Some(0xF0..) => 4,
+        };
+    }
+    text.split_at(at)
+}
+
 /// Ends a line wherever it stands: the mandatory breaks of UAX #14. VT is what Word writes for a
 /// soft line end, FF a page end; both come in with pasted text.
 pub(super) fn is_line_break(c: char) -> bool {
@@ -70,6 +86,16 @@ mod tests {
                 .chars()
                 .all(|c| !is_punctuation(c))
         );
+    }
+
+    #[test]
+    fn a_text_is_split_between_code_points() {
+        let text = "aằ\u{301}😀.";
+        assert_eq!(split_after(text, 0), ("", text));
+        assert_eq!(split_after(text, 2), ("aằ", "\u{301}😀."));
+        assert_eq!(split_after(text, 4), ("aằ\u{301}😀", "."));
+        assert_eq!(split_after(text, 5), (text, ""));
+        assert_eq!(split_after(text, 6), (text, ""));
     }
 
     #[test]

@@ -43,6 +43,7 @@ mod tests_support;
 #[cfg(test)]
 mod tests_tokens;
 
+pub(crate) use chars::split_after;
 pub use chunks::{CHUNK_MAX, CHUNK_TARGET, Chunk, chunks};
 pub use find::find;
 pub use fold::fold;

@@ -1,7 +1,7 @@
 //! Tokens with their text, for rules that look at the characters.
 
-use super::Token;
-use super::chars::is_line_break;
+use super::chars::{is_line_break, split_after};
+use super::{Token, TokenKind};
 
 /// A token, what it says, and what stands between the token before and it.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +12,10 @@ pub(super) struct Piece<'a> {
 }
 
 impl Piece<'_> {
+    pub(super) fn is_mark(&self) -> bool {
+        self.token.kind == TokenKind::Punctuation
+    }
+
     /// A line ends between the token before and this one.
     pub(super) fn begins_line(&self) -> bool {
         self.gap.contains(is_line_break)
@@ -23,12 +27,7 @@ pub(super) fn pieces<'a>(text: &'a str, tokens: &[Token]) -> Vec<Piece<'a>> {
     let mut rest = text;
     let mut at = 0;
     let mut take = |until: u32| {
-        let steps = until.saturating_sub(at) as usize;
-        let byte = rest
-            .char_indices()
-            .nth(steps)
-            .map_or(rest.len(), |(byte, _)| byte);
-        let (taken, left) = rest.split_at(byte);
+        let (taken, left) = split_after(rest, until.saturating_sub(at));
         (at, rest) = (until, left);
         taken
     };

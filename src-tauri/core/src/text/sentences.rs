@@ -70,7 +70,7 @@ impl Scanner<'_> {
     fn pass(&mut self, at: usize) {
         if let Some(piece) = self.pieces.get(at) {
             self.open &= !piece.begins_line();
-            if piece.text == "\"" {
+            if piece.is_mark() && piece.text == "\"" {
                 self.open = self.opens(at);
             }
         }
@@ -88,10 +88,11 @@ impl Scanner<'_> {
         self.says(at, &[".", "!", "?", "…"])
     }
 
-    fn says(&self, at: usize, texts: &[&str]) -> bool {
+    /// Whether the piece at `at` is one of these marks.
+    fn says(&self, at: usize, marks: &[&str]) -> bool {
         self.pieces
             .get(at)
-            .is_some_and(|piece| texts.contains(&piece.text))
+            .is_some_and(|piece| piece.is_mark() && marks.contains(&piece.text))
     }
 
     /// No piece follows on the same line.

@@ -11,8 +11,8 @@
 //! - Underscores, blanks, control characters and zero-width characters are in no token, save a
 //!   zero-width character inside a cluster.
 
-use super::chars::{count, is_blank, is_mark, is_punctuation};
-use super::clusters::Clusters;
+use super::chars::{is_blank, is_mark, is_punctuation, len};
+use super::clusters::{Cluster, Clusters};
 use crate::domain::offset::{Offset, Range};
 
 /// What a token is.
@@ -47,11 +47,22 @@ pub struct Token {
 /// Each cluster that is neither blank nor an underscore lies in exactly one token.
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokenizer = Tokenizer::default();
-    for cluster in Clusters::new(text) {
-        tokenizer.push(cluster);
+    let mut tokenizer = Tokenizer {
+        // Some less than what news hold, so that it grows at most once.
+        tokens: Vec::with_capacity(text.len() / 8),
+        ..Tokenizer::default()
+    };
+    let mut clusters = Clusters::new(text);
+    loop {
+        if let Some((first, letters)) = clusters.letters() {
+            tokenizer.push(first, Class::Letter, letters);
+        } else if let Some(cluster) = clusters.next() {
+            let (base, class, length) = classify(cluster);
+            tokenizer.push(base, class, length);
+        } else {
+            return tokenizer.tokens;
+        }
     }
-    tokenizer.tokens
 }
 
 /// The words: runs of tokens joined by underscores, as ranges of indices into `tokens`. In a text
@@ -79,12 +90,20 @@ enum Class {
     Symbol,
 }
 
-fn classify(cluster: &str) -> Class {
-    let mut chars = cluster.chars();
-    let Some(base) = chars.next() else {
-        return Class::Blank;
-    };
-    let rest = chars.as_str();
+/// The first character of a cluster, what the whole is, and how many code points it has.
+fn classify(cluster: Cluster<'_>) -> (char, Class, u32) {
+    match cluster {
+        Cluster::One(c) => (c, classify_char(c), 1),
+        Cluster::Many(text) => {
+            let mut chars = text.chars();
+            // A cluster is never empty.
+            let base = chars.next().unwrap_or_default();
+            (base, classify_built(base, chars.as_str()), len(text))
+        }
+    }
+}
+
+fn classify_built(base: char, rest: &str) -> Class {
     let class = classify_char(base);
     if rest.is_empty() {
         return class;
@@ -152,10 +171,10 @@ struct Tokenizer {
 }
 
 impl Tokenizer {
-    fn push(&mut self, cluster: &str) {
+    /// Takes what comes next: a cluster, or a run of letters, of so many code points.
+    fn push(&mut self, base: char, class: Class, length: u32) {
         let start = self.at;
-        self.at += count(cluster.chars().count());
-        let class = classify(cluster);
+        self.at += length;
         let before = self
             .tokens
             .last()
@@ -180,7 +199,7 @@ impl Tokenizer {
                     }
                     _ => self.begin(start, TokenKind::Syllable),
                 }
-                self.see_letter(cluster);
+                self.see_letter(base);
             }
             Class::Digit => match before {
                 Some(kind @ (TokenKind::Syllable | TokenKind::Number)) => self.extend(kind),
@@ -232,9 +251,9 @@ impl Tokenizer {
     }
 
     /// Takes the case of the token from its first letter.
-    fn see_letter(&mut self, cluster: &str) {
+    fn see_letter(&mut self, letter: char) {
         if let (false, Some(last)) = (self.lettered, self.tokens.last_mut()) {
-            last.capital = cluster.chars().next().is_some_and(char::is_uppercase);
+            last.capital = letter.is_uppercase();
             self.lettered = true;
         }
     }

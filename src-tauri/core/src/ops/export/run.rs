@@ -159,10 +159,10 @@ fn write(
             }
             Some(Ok((document, earlier)))
         });
-        let written = |(document, before): (Document, Before)| -> Result<(Vec<u8>, Tally)> {
+        let written = |(mut document, before): (Document, Before)| -> Result<(Vec<u8>, Tally)> {
             let mut tally = Tally::default();
             let layer = match &choice {
-                Some(choice) if !format.whole => merge(&document, choice, &mut tally),
+                Some(choice) if !format.whole => merge(&mut document, choice, &mut tally),
                 _ => DocLayer::none(),
             };
             let item = Item {
@@ -196,9 +196,8 @@ fn write(
 }
 
 /// The chosen layers as one; counts what the joining loses.
-fn merge(document: &Document, choice: &Choice, tally: &mut Tally) -> DocLayer {
+fn merge(document: &mut Document, choice: &Choice, tally: &mut Tally) -> DocLayer {
     let current = document.revisions.len().saturating_sub(1);
-    let merged = choice.merged(document);
     let count = |is_current: bool| -> usize {
         let layers = document.layers.iter();
         layers
@@ -206,8 +205,9 @@ fn merge(document: &Document, choice: &Choice, tally: &mut Tally) -> DocLayer {
             .map(|layer| layer.spans.len())
             .sum()
     };
-    let old = count(false);
-    let twins = count(true) - merged.spans.len();
+    let (old, chosen) = (count(false), count(true));
+    let merged = choice.merged(document);
+    let twins = chosen - merged.spans.len();
     tally.spans += (old + twins) as u64;
     tally.losses.add(Reason::OldRevision, old);
     tally.losses.add(Reason::Duplicate, twins);
