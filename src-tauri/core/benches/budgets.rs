@@ -23,6 +23,10 @@ use nhan_core::ops::{Project, Wanted, system_clock};
 use nhan_core::progress::Silent;
 use nhan_core::storage::list::Filter;
 
+/// As the programs have it; see docs/adr/0008-allocator.md.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Sizes of the project at which everything is measured.
 const STAGES: [u32; 3] = [1_000, 10_000, 100_000];
 /// Short things are done this often; the median counts.

@@ -18,6 +18,10 @@ use nhan_core::storage::article;
 use nhan_core::storage::list::Filter;
 use nhan_core::text::{self, TextIndex};
 
+/// As the programs have it; see docs/adr/0008-allocator.md.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }
