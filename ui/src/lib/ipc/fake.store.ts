@@ -103,6 +103,11 @@ export function spanDto(span: FakeSpan): SpanDto {
   };
 }
 
+/** The person, too, is an attribute to the native side. */
+export function attributes({ attributes: rest, entity }: FakeSpan): FakeSpan["attributes"] {
+  return entity === null ? rest : { ...rest, entity };
+}
+
 export function relationDto({ id, kind, from, to }: FakeRelation): RelationDto {
   return { id, kind, from, to };
 }
@@ -182,6 +187,7 @@ export function perform(article: FakeArticle, op: OpDto, annotator: string): voi
     case "setLabel":
       checkSpan(article, op.label, span(op.span).ends, op.span);
       span(op.span).label = op.label;
+      dropAttributes(span(op.span));
       article.relations = article.relations.filter(
         (r) => (r.from !== op.span && r.to !== op.span) || fits(r.kind, span(r.from), span(r.to)),
       );
@@ -255,6 +261,14 @@ function labelName(span: FakeSpan): string {
 function fits(kind: string, from: FakeSpan, to: FakeSpan): boolean {
   const type = schema.relations.find((relation) => relation.id === kind);
   return type?.from.includes(labelName(from)) === true && type.to.includes(labelName(to));
+}
+
+/** Those that the label does not have, as the native side does. */
+function dropAttributes(span: FakeSpan): void {
+  const known = schema.labels.find((label) => label.id === span.label)?.attributes ?? [];
+  const has = (name: string): boolean => known.some((attribute) => attribute.name === name);
+  span.attributes = Object.fromEntries(Object.entries(span.attributes).filter(([n]) => has(n)));
+  if (!has("entity")) span.entity = null;
 }
 
 function checkRelation(article: FakeArticle, kind: string, from: FakeSpan, to: FakeSpan): void {

@@ -164,7 +164,7 @@ export class FakeBackend extends FakeBase implements Backend {
         text: fragments,
         start: store.codePoints(text.slice(0, first)),
         end: store.codePoints(text.slice(0, last)),
-        attributes: span.attributes,
+        attributes: store.attributes(span),
         entity: span.entity === null ? null : { id: span.entity, name: span.entity, mentions: 1 },
         note: span.note,
         relations: article.relations.filter((r) => r.from === id || r.to === id),

@@ -2,11 +2,11 @@
 // strictly in order, one request at a time; and what is refused is taken back, together with what depended on it.
 import { backend } from "../ipc/current";
 import type { ChangeDto, ErrorDto, OpDto, OutcomeDto, UndoDto } from "../ipc/bindings";
-import { formatNumber } from "../i18n/format";
 import { m } from "../paraglide/messages";
 import { idsMadeBy, idsOf, type Prediction } from "../../features/annotate/model/predict";
 import { articles } from "./articles.svelte";
 import { doc } from "./document.svelte";
+import { attributesOf, linksLost, lostText, lostSince, relabelled } from "./losses";
 import { notices } from "./notices.svelte";
 
 /** Whether what is on the screen is on the disk, and what can be undone. "Saved" is neither saving nor failed. */
@@ -100,7 +100,10 @@ async function work(): Promise<void> {
   ops.saving = true;
   for (let entry = queue[0]; entry; entry = queue[0]) {
     try {
-      await accept(entry, await send(entry));
+      const spans = entry.kind === "do" ? relabelled(entry.ops) : [];
+      const had = spans.length > 0 ? await attributesOf(spans) : null;
+      const outcome = await send(entry);
+      await accept(entry, outcome, had ? await lostSince(had) : 0);
     } catch (thrown) {
       refuse(entry, asError(thrown));
     }
@@ -112,13 +115,15 @@ async function work(): Promise<void> {
   resolved.forEach((resolve) => resolve());
 }
 
-async function accept(entry: Pending, outcome: OutcomeDto): Promise<void> {
+async function accept(entry: Pending, outcome: OutcomeDto, attributes: number): Promise<void> {
   queue.shift();
   ops.failed = null;
   ops.undo = outcome.undo;
   receive(outcome.changes);
   if (entry.kind === "do") {
-    tellOfLostLinks(entry.ops, outcome);
+    const links = relabelled(entry.ops).length > 0 ? linksLost(outcome) : 0;
+    const told = lostText(links, attributes);
+    if (told) offerUndo("info", told);
     return;
   }
   try {
@@ -126,15 +131,6 @@ async function accept(entry: Pending, outcome: OutcomeDto): Promise<void> {
   } catch (thrown) {
     notices.error(thrown); // it was undone; only showing it failed
   }
-}
-
-/** Links that the new label cannot be an end of went with it. */
-function tellOfLostLinks(done: readonly OpDto[], { changes }: OutcomeDto): void {
-  if (!done.some((op) => op.type === "setLabel")) return;
-  const gone = changes.filter((change) => change.type === "relation" && change.relation === null);
-  const count = gone.length;
-  if (count === 0) return;
-  offerUndo("info", () => m.annotate_links_removed({ count, n: formatNumber(count) }));
 }
 
 function refuse(entry: Pending, error: ErrorDto): void {

@@ -116,6 +116,61 @@ describe("operations", () => {
     expect(doc.index.get(person)?.label).toBe("label-person");
   });
 
+  it("say how many attributes a new label dropped, and take it back at once", async () => {
+    const figure = add(0, 4, "label-figure");
+    run([{ type: "setAttribute", span: figure, name: "figure", value: { amount: "1" } }]);
+    run([{ type: "setLabel", span: figure, label: "label-role" }]);
+    await settled();
+    expect((await fake.spanDetail(figure)).attributes).toEqual({});
+    const told = notices.list.at(-1);
+    expect(told?.text()).toBe("Đã gỡ 1 thuộc tính không còn hợp với nhãn mới.");
+    told?.action?.run();
+    await settled();
+    expect((await fake.spanDetail(figure)).attributes).toEqual({ figure: { amount: "1" } });
+  });
+
+  it("say in one notice that links and attributes were dropped", async () => {
+    const person = add(0, 4);
+    const role = add(5, 9, "label-role");
+    run([
+      { type: "addRelation", id: uuid7(), kind: "relation-holds", from: person, to: role },
+      { type: "setEntity", span: person, name: "Lê Thị Thu Hà" },
+      { type: "setAttribute", span: person, name: "gender", value: "f" },
+    ]);
+    run([{ type: "setLabel", span: person, label: "label-figure" }]);
+    await settled();
+    expect(notices.list.map(({ text }) => text())).toEqual([
+      "Đã gỡ 1 liên kết và 2 thuộc tính không còn hợp với nhãn mới.",
+    ]);
+    notices.list[0]?.action?.run();
+    await settled();
+    expect(doc.relations.of(person)).toHaveLength(1);
+    expect((await fake.spanDetail(person)).entity?.name).toBe("Lê Thị Thu Hà");
+  });
+
+  it("count only the attributes that are really gone", async () => {
+    const person = add(0, 4);
+    run([{ type: "setEntity", span: person, name: "Lê Thị Thu Hà" }]);
+    await settled();
+    const kept = await fake.spanDetail(person);
+    fake.spanDetail = () => Promise.resolve(kept);
+    run([{ type: "setLabel", span: person, label: "label-role" }]);
+    await settled();
+    expect(notices.list).toEqual([]);
+  });
+
+  it("a label is set even where its losses cannot be counted", async () => {
+    const person = add(0, 4);
+    run([{ type: "setEntity", span: person, name: "Lê Thị Thu Hà" }]);
+    await settled();
+    fake.spanDetail = () => Promise.reject(new Error("closed"));
+    run([{ type: "setLabel", span: person, label: "label-role" }]);
+    await settled();
+    expect(doc.index.get(person)?.label).toBe("label-role");
+    expect(ops.failed).toBeNull();
+    expect(notices.list).toEqual([]);
+  });
+
   it("no longer offer to take back a step that another one came upon", async () => {
     const person = add(0, 4);
     const role = add(5, 9, "label-role");
