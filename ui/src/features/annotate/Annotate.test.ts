@@ -90,6 +90,19 @@ describe("labelling by keyboard alone", () => {
     expect(screen.getByText(/không cho liên kết/u, { selector: ".hint" })).toBeTruthy();
   });
 
+  it("Home and End are the edges of a line: here, where nothing is laid out, of a paragraph", async () => {
+    const { chunks, text } = doc.model;
+    const [start, end] = [chunks.start(2), chunks.end(2) - 1];
+    expect(text.slice(start, end)).toMatch(/\. Năm 2022.*\.$/u);
+    doc.setSelection({ anchor: start + 20, focus: start + 20 });
+    await press("End");
+    expect(doc.selection).toEqual({ anchor: end, focus: end });
+    await press("Shift+Home");
+    expect(doc.selection).toEqual({ anchor: end, focus: start });
+    await press("Home", "Shift+End");
+    expect(doc.selection).toEqual({ anchor: start, focus: end });
+  });
+
   it("finishes the article and goes on to the next unfinished one", async () => {
     const first = doc.id;
     await press("KeyF");

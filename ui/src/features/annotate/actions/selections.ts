@@ -115,17 +115,17 @@ export const selections: Action[] = [
     inText,
   ),
   extension(
-    "select_sentence_start",
+    "select_line_start",
     ["Shift+Home"],
-    m.key_select_sentence_start,
-    () => caret.toSentenceEdge(-1, true),
+    m.key_select_line_start,
+    () => caret.toLineEdge(-1, true),
     inText,
   ),
   extension(
-    "select_sentence_end",
+    "select_line_end",
     ["Shift+End"],
-    m.key_select_sentence_end,
-    () => caret.toSentenceEdge(1, true),
+    m.key_select_line_end,
+    () => caret.toLineEdge(1, true),
     inText,
   ),
   extension(

@@ -2,11 +2,11 @@
 import { doc } from "../../../lib/state/document.svelte";
 import { say } from "../announce.svelte";
 import { layout } from "../layout";
-import { besideLine, outerLine, type Ask } from "../model/lines";
+import { besideLine, lineEdge, outerLine, type Ask } from "../model/lines";
 import {
   extend,
   move,
-  toEdge,
+  outOf,
   toOffset,
   wholeAnchor,
   wholeFocus,
@@ -53,10 +53,11 @@ export function moveByLine(direction: Direction, extending: boolean): void {
   column = { x, at: doc.selection };
 }
 
+const ask: Ask = (offset) => layout()?.caretAt(offset) ?? { top: 0, left: 0 };
+
 /** Beyond the first and the last line there is the edge of the text. */
 function lineBeside(from: number, direction: Direction, x: number): number {
   const { chunks, text } = doc.model;
-  const ask: Ask = (offset) => layout()?.caretAt(offset) ?? { top: 0, left: 0 };
   const at = chunks.of(from);
   const here = caretsOf(at);
   const focus = Math.min(from, here.end);
@@ -77,8 +78,24 @@ function caretsOf(chunk: number): { start: number; end: number } {
   return { start: chunks.start(chunk), end: goesOn ? end - 1 : end };
 }
 
-export function toSentenceEdge(direction: Direction, extending: boolean): void {
-  set(toEdge(doc.units.sentence, doc.selection, direction, extending));
+/** To the edge of the line, as lines are drawn; at the edge already the caret stays. */
+export function toLineEdge(direction: Direction, extending: boolean): void {
+  const { focus } = doc.selection;
+  if (!layout()?.caretAt(focus)) return;
+  const here = caretsOf(doc.model.chunks.of(focus));
+  const from = Math.min(focus, here.end);
+  const edge = lineEdge(ask, here, from, direction);
+  // Behind the line break at the end of the text a caret is drawn before it.
+  const target = edge === from ? focus : clusterEdge(doc.model, edge, -1);
+  if (!extending) {
+    set(toOffset(doc.selection, target, false));
+    return;
+  }
+  // A syllable that goes on in the next line is left out: with it, the next press would take that line, too.
+  const { tokens } = doc.model;
+  const whole = outOf(tokens, target, direction === 1 ? -1 : 1);
+  const reached = direction === 1 ? Math.max(focus, whole) : Math.min(focus, whole);
+  set(toOffset(wholeAnchor(tokens, doc.selection, direction), reached, true));
 }
 
 export function toTextEdge(direction: Direction, extending: boolean): void {

@@ -52,6 +52,16 @@ export function lineEnd(ask: Ask, offset: number, end: number): number {
   return next === null ? end : next - 1;
 }
 
+/** The first or last offset at which a caret stands on the line that holds `offset`. */
+export function lineEdge(
+  ask: Ask,
+  chunk: { start: number; end: number },
+  offset: number,
+  direction: 1 | -1,
+): number {
+  return direction === 1 ? lineEnd(ask, offset, chunk.end) : lineStart(ask, chunk.start, offset);
+}
+
 /** The nearest offset on the line below or above; null where the chunk has none. */
 export function besideLine(
   ask: Ask,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { caretAt, extend, move, toEdge, wholeAnchor, wholeFocus, type Selection } from "./motions";
+import { caretAt, extend, move, wholeAnchor, wholeFocus, type Selection } from "./motions";
 import { model } from "./testing";
 import { units } from "./units";
 
@@ -86,12 +86,5 @@ describe("caret motions", () => {
     expect(wholeFocus(tokens, { anchor: 0, focus: within })).toEqual({ anchor: 0, focus: end });
     expect(wholeFocus(tokens, { anchor: 30, focus: within })).toEqual({ anchor: 30, focus: start });
     expect(wholeFocus(tokens, caretAt(within))).toEqual(caretAt(within));
-  });
-
-  it("goes to the edges of a sentence", () => {
-    const { sentence } = units(model(RAW));
-    const within = caretAt(RAW.indexOf("về"));
-    expect(toEdge(sentence, within, -1, false).focus).toBe(RAW.indexOf("Bà"));
-    expect(RAW.slice(0, toEdge(sentence, within, 1, true).focus).endsWith("Hà Nội.")).toBe(true);
   });
 });

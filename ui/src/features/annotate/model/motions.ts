@@ -51,19 +51,6 @@ export function extend(unit: Unit, from: Selection, direction: Direction): Selec
   return { anchor, focus: focus > anchor ? Math.max(target, anchor) : target };
 }
 
-/** To the start of the unit the caret is in, or to the end of it; at the edge already: of the next one. */
-export function toEdge(
-  unit: Unit,
-  from: Selection,
-  direction: Direction,
-  extending: boolean,
-): Selection {
-  const { focus } = from;
-  const target =
-    direction === 1 ? (unit.nextEnd(focus) ?? focus) : (unit.previousStart(focus) ?? focus);
-  return extending ? { anchor: from.anchor, focus: target } : caretAt(target);
-}
-
 export function toOffset(from: Selection, offset: number, extending: boolean): Selection {
   return extending ? { anchor: from.anchor, focus: offset } : caretAt(offset);
 }
@@ -82,7 +69,7 @@ export function wholeFocus(tokens: Tokens, from: Selection): Selection {
 }
 
 /** The edge of the token that an offset lies within; any other offset as it is. */
-function outOf(tokens: Tokens, offset: number, side: Direction): number {
+export function outOf(tokens: Tokens, offset: number, side: Direction): number {
   const i = tokens.at(offset);
   if (i < 0 || tokens.start(i) === offset) return offset;
   return side === 1 ? tokens.end(i) : tokens.start(i);
