@@ -1,4 +1,7 @@
 // A window over a fresh fake backend, and what tests look for in it.
+// Read once for all tests: while one waits for what is on the screen, it is slow to come.
+import "../features/frame/beside";
+import { firstText } from "../features/annotate";
 import axe from "axe-core";
 import { FakeBackend, type FakeOptions } from "../lib/ipc/fake";
 import { setBackend } from "../lib/ipc/current";
@@ -14,6 +17,7 @@ export function freshBackend(options: FakeOptions = {}): FakeBackend {
   dialogs.close();
   project.current = null;
   project.articleId = null;
+  firstText.shown = true;
   return fake;
 }
 

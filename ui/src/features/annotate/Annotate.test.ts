@@ -10,8 +10,11 @@ import { settled } from "../../lib/state/ops.svelte";
 import { project } from "../../lib/state/project.svelte";
 import { TEXT_REGION } from "../../shared/keyboard/dispatch";
 import Annotate from "./Annotate.svelte";
+import { firstText } from "./firstText.svelte";
 
 let fake: FakeBackend;
+
+firstText.shown = true;
 
 beforeEach(async () => {
   fake = new FakeBackend();

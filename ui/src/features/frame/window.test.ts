@@ -5,6 +5,7 @@ import App from "../../App.svelte";
 import { axeProblems, calls, freshBackend, openProject, pause } from "../../test/window";
 import { articles } from "../../lib/state/articles.svelte";
 import { dialogs } from "../../lib/state/dialogs.svelte";
+import { firstText } from "../annotate";
 import { fakeError } from "../../lib/ipc/fake.store";
 import { notices } from "../../lib/state/notices.svelte";
 import { openArticle, project } from "../../lib/state/project.svelte";
@@ -24,6 +25,19 @@ const recent = [
   { path: "/a.nhan", name: "a", opened: "2024-05-01T08:30:00Z", missing: false },
   { path: "/b.nhan", name: "b", opened: "2024-04-01T08:30:00Z", missing: true },
 ];
+
+describe("the beginning", () => {
+  it("shows the text first, and then what stands beside it", async () => {
+    const fake = freshBackend();
+    fake.openPath = "/du-an/lan/mau.nhan";
+    firstText.shown = false;
+    render(App);
+    await screen.findByRole("application");
+    expect(screen.queryByRole("navigation")).toBeNull();
+    expect(firstText.shown).toBe(false);
+    await screen.findByRole("navigation");
+  });
+});
 
 describe("the start screen", () => {
   it("offers recent projects, and forgets a missing one", async () => {
