@@ -12,6 +12,7 @@ mod closing;
 mod commands;
 mod convert;
 mod dto;
+mod early;
 mod error;
 mod events;
 mod language;
@@ -57,6 +58,7 @@ pub fn run() {
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
         .setup(|app| {
             let handle = app.handle();
+            early::begin(handle);
             let language = language::chosen(&locked(&app.state::<AppState>().settings).dto);
             menu::set(handle, language)?;
             WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
@@ -114,14 +116,6 @@ fn folder(identifier: &str) -> PathBuf {
         };
         base.join(identifier)
     })
-}
-
-/// The project file that the program was started with, by name or by a double click on it.
-pub(crate) fn named_on_command_line(state: &AppState) -> Option<String> {
-    let path = std::env::args_os().nth(1).map(PathBuf::from)?;
-    let path = std::path::absolute(path).ok()?;
-    state.grant(&path);
-    Some(path.display().to_string())
 }
 
 /// What is dropped on the window was chosen by the user, as in a dialog.

@@ -11,6 +11,7 @@ use nhan_core::storage::WriterInfo;
 use nhan_core::text::TextIndex;
 use nhan_core::{Code, Error, Result};
 
+use crate::early::Early;
 use crate::error::no_project;
 use crate::settings::Settings;
 
@@ -79,6 +80,7 @@ pub struct AppState {
     /// Paths that the user chose in a native dialog, dropped on the window, named on the command
     /// line or opened before. The webview may name no others.
     granted: Mutex<HashSet<PathBuf>>,
+    pub early: Early,
     /// How often the user has stopped what runs: a task ends when this grows.
     stops: AtomicU64,
     /// The number of the newest preview: an older one ends.
@@ -98,6 +100,7 @@ impl AppState {
             settings: Mutex::new(settings),
             session: Mutex::default(),
             granted: Mutex::new(granted),
+            early: Early::default(),
             stops: AtomicU64::default(),
             previews: AtomicU64::default(),
         }
@@ -109,6 +112,19 @@ impl AppState {
 
     pub fn set_session(&self, session: Option<Arc<Session>>) {
         *locked(&self.session) = session;
+    }
+
+    /// What a start shows: the file that the program was started with, by name or by a double
+    /// click on it, else the project that was open last.
+    pub fn first_project(&self) -> Option<String> {
+        let named = std::env::args_os().nth(1).map(PathBuf::from);
+        match named.and_then(|path| std::path::absolute(path).ok()) {
+            Some(path) => {
+                self.grant(&path);
+                Some(path.display().to_string())
+            }
+            None => locked(&self.settings).last_project.clone(),
+        }
     }
 
     pub fn grant(&self, path: &Path) {

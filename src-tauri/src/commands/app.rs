@@ -10,15 +10,15 @@ use crate::{closing, language, menu, settings, title};
 #[specta::specta]
 pub async fn app(app: AppHandle) -> CommandResult<AppDto> {
     off_main(app, |app, state| {
+        let open_path = state.first_project();
         let settings = locked(&state.settings);
-        let named = crate::named_on_command_line(state);
         Ok(AppDto {
             version: app.package_info().version.to_string(),
             platform: std::env::consts::OS.to_owned(),
             system_language: language::of_system(),
             settings: settings.dto.clone(),
             recent: settings.recent.clone(),
-            open_path: named.or_else(|| settings.last_project.clone()),
+            open_path,
         })
     })
     .await

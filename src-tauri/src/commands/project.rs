@@ -31,6 +31,11 @@ pub async fn project_new(app: AppHandle, path: String) -> CommandResult<ProjectD
 pub async fn project_open(app: AppHandle, path: String) -> CommandResult<ProjectDto> {
     off_main(app, move |app, state| {
         let path = state.granted(&path)?;
+        if let Some(opened) = state.early.take(&path) {
+            // There was no window yet to bear it.
+            title::set(app, state);
+            return opened;
+        }
         open(app, state, &path)
     })
     .await
@@ -91,7 +96,7 @@ pub async fn set_annotator(app: AppHandle, name: String) -> CommandResult<Projec
     .await
 }
 
-fn open(app: &AppHandle, state: &AppState, path: &Path) -> Result<ProjectDto> {
+pub(crate) fn open(app: &AppHandle, state: &AppState, path: &Path) -> Result<ProjectDto> {
     // Opening again what is open here must not meet our own lock; any other project stays open
     // until this one is.
     if is_open(state, path) {
