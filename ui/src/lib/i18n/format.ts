@@ -5,9 +5,29 @@ function locale(): string {
   return language() === "vi" ? "vi-VN" : "en-GB";
 }
 
+/** A format of the interface language, kept: to make one takes much longer than to use it. */
+function kept<T>(make: (locale: string) => T): () => T {
+  const made = new Map<string, T>();
+  return () => {
+    const format = made.get(locale()) ?? make(locale());
+    made.set(locale(), format);
+    return format;
+  };
+}
+
+const numbers = kept((name) => new Intl.NumberFormat(name, { maximumSignificantDigits: 15 }));
+const regions = kept((name) => new Intl.DisplayNames(name, { type: "region", fallback: "code" }));
+const lists = kept((name) => new Intl.ListFormat(name, { type: "conjunction" }));
+const times = kept(
+  (name) => new Intl.DateTimeFormat(name, { dateStyle: "short", timeStyle: "short" }),
+);
+const dates = kept(
+  (name) => new Intl.DateTimeFormat(name, { day: "numeric", month: "numeric", year: "numeric" }),
+);
+
 /** All digits that a number has: what is shown is what is stored. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(locale(), { maximumSignificantDigits: 15 }).format(value);
+  return numbers().format(value);
 }
 
 /** The country of an ISO 3166 code; what is none (ASEAN) is returned as it is. */
@@ -15,7 +35,7 @@ export function formatRegion(code: string): string {
   // Newspapers in both languages write EU.
   if (code === "EU") return code;
   try {
-    return new Intl.DisplayNames(locale(), { type: "region", fallback: "code" }).of(code) ?? code;
+    return regions().of(code) ?? code;
   } catch {
     return code;
   }
@@ -39,19 +59,15 @@ export function formatBytes(bytes: number): string {
 export function formatDate(value: string): string {
   const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00` : value);
   if (Number.isNaN(date.getTime())) return value;
-  return new Intl.DateTimeFormat(locale(), {
-    day: "numeric",
-    month: "numeric",
-    year: "numeric",
-  }).format(date);
+  return dates().format(date);
 }
 
 export function formatDateTime(value: string): string {
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return value;
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "short", timeStyle: "short" }).format(date);
+  return times().format(date);
 }
 
 export function formatList(items: string[]): string {
-  return new Intl.ListFormat(locale(), { type: "conjunction" }).format(items);
+  return lists().format(items);
 }
