@@ -18,6 +18,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             app::recent_projects,
             app::forget_recent,
             app::close_window,
+            app::keep_open,
             pick::pick_new_project,
             pick::pick_project,
             pick::pick_import,

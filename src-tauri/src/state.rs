@@ -83,6 +83,8 @@ pub struct AppState {
     pub early: Early,
     /// How often the user has stopped what runs: a task ends when this grows.
     stops: AtomicU64,
+    /// The number of the newest request to close the window: an older one has been answered.
+    closings: AtomicU64,
     /// The number of the newest preview: an older one ends.
     previews: AtomicU64,
 }
@@ -102,6 +104,7 @@ impl AppState {
             granted: Mutex::new(granted),
             early: Early::default(),
             stops: AtomicU64::default(),
+            closings: AtomicU64::default(),
             previews: AtomicU64::default(),
         }
     }
@@ -147,6 +150,14 @@ impl AppState {
 
     pub fn stops(&self) -> u64 {
         self.stops.load(Ordering::Relaxed)
+    }
+
+    pub fn begin_closing(&self) -> u64 {
+        self.closings.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    pub fn newest_closing(&self) -> u64 {
+        self.closings.load(Ordering::Relaxed)
     }
 
     pub fn begin_preview(&self) -> u64 {

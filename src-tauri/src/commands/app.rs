@@ -54,6 +54,17 @@ pub async fn close_window(app: AppHandle) -> CommandResult<()> {
     .await
 }
 
+/// The window was asked to close, and stays: the user is asked about what still runs.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_open(app: AppHandle) -> CommandResult<()> {
+    off_main(app, |_, state| {
+        closing::keep_open(state);
+        Ok(())
+    })
+    .await
+}
+
 /// The projects opened before, newest first, with those whose file is gone marked.
 #[tauri::command]
 #[specta::specta]

@@ -15,6 +15,8 @@ export function freshBackend(options: FakeOptions = {}): FakeBackend {
   setBackend(fake);
   notices.clear();
   dialogs.close();
+  dialogs.task = null;
+  dialogs.leaving = false;
   project.current = null;
   project.articleId = null;
   firstText.shown = true;

@@ -9,6 +9,7 @@ import type {
   FormatDto,
 } from "../../lib/ipc/bindings";
 import { asError } from "../../lib/errors";
+import { dialogs } from "../../lib/state/dialogs.svelte";
 import { settled } from "../../lib/state/ops.svelte";
 import { project } from "../../lib/state/project.svelte";
 
@@ -105,7 +106,8 @@ export class ExportTask {
       await settled();
       const extension = chosen.folder || chosen.extension === "" ? "" : `.${chosen.extension}`;
       const path = await backend().pickExport(request.format, `${projectName}${extension}`);
-      if (path !== null) this.written = await backend().exportRun(request, path);
+      if (path === null) return;
+      this.written = await dialogs.during("export", () => backend().exportRun(request, path));
     } catch (error) {
       this.failed = asError(error);
     } finally {

@@ -2,6 +2,7 @@
 import { backend } from "../../lib/ipc/current";
 import type { ErrorDto, ImportReport } from "../../lib/ipc/bindings";
 import { asError } from "../../lib/errors";
+import { dialogs } from "../../lib/state/dialogs.svelte";
 import { ops, settled, undo } from "../../lib/state/ops.svelte";
 
 export type ImportStep = "choose" | "checking" | "review" | "running" | "done";
@@ -45,8 +46,10 @@ export class ImportTask {
   async start(): Promise<void> {
     await this.#guard("review", async () => {
       this.step = "running";
-      await settled();
-      const report = await this.#run(false);
+      const report = await dialogs.during("import", async () => {
+        await settled();
+        return this.#run(false);
+      });
       // Refused after all, e.g. a file changed since it was looked at: the review says what is wrong now.
       if (!report.stored && !report.cancelled) {
         this.#show("review", report);

@@ -64,6 +64,8 @@ export interface Backend {
   cancelTask(): Promise<void>;
   /** Everything is saved: the window may go. */
   closeWindow(): Promise<void>;
+  /** The window was asked to close, and stays: the user is asked about what still runs. */
+  keepOpen(): Promise<void>;
   formats(): Promise<FormatDto[]>;
   /** What an export can choose its spans from. */
   exportLayers(): Promise<ExportLayerDto[]>;
@@ -75,7 +77,7 @@ export interface Backend {
   ): Promise<() => void>;
   /** Files dropped on the window; their paths count as picked. hovering: files are over the window. */
   onDrop(handler: (drop: { paths: string[]; hovering: boolean }) => void): Promise<() => void>;
-  /** The window is to be closed: what is not saved yet is to be saved. */
+  /** The window is to be closed: to be answered by closeWindow or keepOpen within three seconds. */
   onClosing(handler: () => void): Promise<() => void>;
   /** A native menu item was chosen: "new" | "open" | "close" | "save_copy" | "import" | "export" | "undo" | "redo" | "help" */
   onMenu(handler: (item: string) => void): Promise<() => void>;
@@ -105,6 +107,9 @@ export function tauriBackend(): Backend {
     },
     closeWindow: async () => {
       await commands.closeWindow();
+    },
+    keepOpen: async () => {
+      await commands.keepOpen();
     },
     cancelTask: async () => {
       await commands.cancelTask();

@@ -14,6 +14,8 @@ export const commands = {
 	forgetRecent: (path: string) => __TAURI_INVOKE<RecentDto[]>("forget_recent", { path }),
 	/**  Everything is saved: the window may go. */
 	closeWindow: () => __TAURI_INVOKE<null>("close_window"),
+	/**  The window was asked to close, and stays: the user is asked about what still runs. */
+	keepOpen: () => __TAURI_INVOKE<null>("keep_open"),
 	pickNewProject: () => __TAURI_INVOKE<string | null>("pick_new_project"),
 	pickProject: () => __TAURI_INVOKE<string | null>("pick_project"),
 	pickImport: (kind: ImportKind) => __TAURI_INVOKE<string[]>("pick_import", { kind }),

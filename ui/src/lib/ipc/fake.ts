@@ -252,6 +252,9 @@ export class FakeBackend extends FakeBase implements Backend {
   closeWindow(): Promise<void> {
     return this.answer("closeWindow", [], () => undefined);
   }
+  keepOpen(): Promise<void> {
+    return this.answer("keepOpen", [], () => undefined);
+  }
   cancelTask(): Promise<void> {
     this.cancelled = true;
     return this.answer("cancelTask", [], () => undefined);

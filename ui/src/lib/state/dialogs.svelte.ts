@@ -2,6 +2,7 @@
 import type { ArticleRow } from "../ipc/bindings";
 
 export type DialogName = "annotator" | "import" | "export" | "help" | "purge";
+export type TaskName = "import" | "export";
 
 class Dialogs {
   open = $state<DialogName | null>(null);
@@ -14,6 +15,10 @@ class Dialogs {
 
   /** The open one is at work and cannot be closed: nothing else may begin. */
   busy = $state(false);
+  /** What is being written, and is lost if the window closes now. */
+  task = $state<TaskName | null>(null);
+  /** The window was asked to close meanwhile: a question over the open dialog. */
+  leaving = $state(false);
 
   show(name: DialogName, article: ArticleRow | null = null): void {
     this.article = article;
@@ -25,6 +30,17 @@ class Dialogs {
     this.open = null;
     this.article = null;
     this.dropped = [];
+  }
+
+  /** The question whether to leave ends with the task that it is about. */
+  async during<T>(task: TaskName, work: () => Promise<T>): Promise<T> {
+    this.task = task;
+    try {
+      return await work();
+    } finally {
+      this.task = null;
+      this.leaving = false;
+    }
   }
 
   /** Files over the window, or dropped on it. Where nothing can be imported, or a dialog is busy, nothing happens. */

@@ -2,19 +2,11 @@
 import { backend } from "../ipc/current";
 import { command } from "./commands";
 import { dialogs } from "./dialogs.svelte";
+import { leave } from "./leaving";
 import { notices } from "./notices.svelte";
-import { settled } from "./ops.svelte";
 import { project } from "./project.svelte";
 import { settings } from "./settings.svelte";
 import { wire } from "./wiring";
-
-/** Closes the window when what is on its way, or still in a field, is on the disk. */
-async function leave(): Promise<void> {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  await settled();
-  await settings.flush();
-  await backend().closeWindow();
-}
 
 /** Returns what ends it. */
 export async function start(): Promise<() => void> {

@@ -1,0 +1,33 @@
+// How the window closes: at once, or after a question while an import or an export is being written.
+import { backend } from "../ipc/current";
+import { dialogs } from "./dialogs.svelte";
+import { notices } from "./notices.svelte";
+import { settled } from "./ops.svelte";
+import { settings } from "./settings.svelte";
+
+/** The window was asked to close. */
+export async function leave(): Promise<void> {
+  if (dialogs.task === null) {
+    await close();
+    return;
+  }
+  dialogs.leaving = true;
+  try {
+    await backend().keepOpen();
+  } catch (error) {
+    notices.error(error);
+  }
+}
+
+/** Closes the window when what is on its way, or still in a field, is on the disk. */
+export async function close(): Promise<void> {
+  dialogs.leaving = false;
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  await settled();
+  await settings.flush();
+  try {
+    await backend().closeWindow();
+  } catch (error) {
+    notices.error(error); // once a window was kept open, nothing else closes it
+  }
+}
