@@ -26,13 +26,40 @@ pub fn begin(app: &AppHandle) {
 }
 
 impl Early {
-    /// What opening `path` came to, if that was begun. Whatever was begun has ended after this, so
-    /// that it does not take the place of what is opened later.
+    /// What opening `path` came to, if that was begun. The first who asks waits for its end, so
+    /// that it does not take the place of what they open instead; the interface opens one project
+    /// at a time.
     pub fn take(&self, path: &Path) -> Option<Result<ProjectDto>> {
         let (begun, task) = locked(&self.0).take()?;
         let ended = task
             .join()
             .unwrap_or_else(|_| Err(Error::internal("opening a project panicked")));
         (begun == path).then_some(ended)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use nhan_core::Code;
+
+    fn begun(path: &str) -> Early {
+        let task = std::thread::spawn(|| Err(Error::new(Code::Cancelled)));
+        Early(Mutex::new(Some((PathBuf::from(path), task))))
+    }
+
+    #[test]
+    fn what_was_begun_is_taken_once() {
+        let early = begun("/a.nhan");
+        let ended = early.take(Path::new("/a.nhan")).unwrap();
+        assert_eq!(ended.unwrap_err().code(), Code::Cancelled);
+        assert!(early.take(Path::new("/a.nhan")).is_none());
+    }
+
+    #[test]
+    fn another_project_is_opened_by_itself() {
+        let early = begun("/a.nhan");
+        assert!(early.take(Path::new("/b.nhan")).is_none());
+        assert!(early.take(Path::new("/a.nhan")).is_none());
     }
 }

@@ -58,8 +58,8 @@ pub fn run() {
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
         .setup(|app| {
             let handle = app.handle();
-            early::begin(handle);
             let language = language::chosen(&locked(&app.state::<AppState>().settings).dto);
+            early::begin(handle);
             menu::set(handle, language)?;
             WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
                 .title("Nhãn")

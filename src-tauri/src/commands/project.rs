@@ -31,8 +31,9 @@ pub async fn project_new(app: AppHandle, path: String) -> CommandResult<ProjectD
 pub async fn project_open(app: AppHandle, path: String) -> CommandResult<ProjectDto> {
     off_main(app, move |app, state| {
         let path = state.granted(&path)?;
-        if let Some(opened) = state.early.take(&path) {
-            // There was no window yet to bear it.
+        let early = state.early.take(&path);
+        if let Some(opened) = early.filter(|opened| opened.is_err() || is_open(state, &path)) {
+            // There was no window yet to bear the title.
             title::set(app, state);
             return opened;
         }
@@ -131,20 +132,19 @@ fn is_open(state: &AppState, path: &Path) -> bool {
 /// Makes a project the open one: its annotator, its place on the start screen, its backups.
 fn begin(app: &AppHandle, state: &AppState, session: Session) -> Result<ProjectDto> {
     let session = Arc::new(session);
-    let mut settings = locked(&state.settings);
-    if let Some(name) = &settings.dto.annotator {
-        match session.project.annotator(name) {
+    // The file may lie where answers are slow: nobody who needs the settings waits for it.
+    let known = locked(&state.settings).dto.annotator.clone();
+    if let Some(name) = known {
+        match session.project.annotator(&name) {
             Ok(annotator) => session.set_annotator(annotator),
             // A reader whom the project does not know reads all the same.
             Err(error) if error.code() == Code::AnnotatorUnknown => {}
             Err(error) => return Err(error),
         }
     }
-    settings.opened(
-        session.project.path(),
-        &session.project.name()?,
-        iso(system_clock()),
-    );
+    let name = session.project.name()?;
+    let mut settings = locked(&state.settings);
+    settings.opened(session.project.path(), &name, iso(system_clock()));
     keep(&settings);
     drop(settings);
     state.set_session(Some(Arc::clone(&session)));

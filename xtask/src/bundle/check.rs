@@ -31,7 +31,7 @@ pub(crate) fn check(deb: &Path) -> Result<()> {
             .args(["install", "-y", "--no-install-recommends"])
             .arg(deb),
     )?;
-    let seen = watch(&package);
+    let seen = watch(&package).and_then(|seen| Ok(format!("{seen}\n{}", command_line(&package)?)));
     // Removed whatever was seen.
     let removed = proc::run(debian::apt(root).args(["purge", "-y", &package]));
     println!("{}", seen?);
@@ -48,11 +48,20 @@ pub(crate) fn check(deb: &Path) -> Result<()> {
 
 /// The program that the package installed, as dpkg lists it.
 fn program(package: &str) -> Option<PathBuf> {
+    installed(package, "/bin/nhan-desktop")
+}
+
+fn installed(package: &str, ending: &str) -> Option<PathBuf> {
     let listing = proc::output(Command::new("dpkg").args(["-L", package])).ok()?;
-    let path = listing
-        .lines()
-        .find(|line| line.ends_with("/bin/nhan-desktop"))?;
+    let path = listing.lines().find(|line| line.ends_with(ending))?;
     Some(PathBuf::from(path)).filter(|path| path.is_file())
+}
+
+/// What the command line that came with it says of itself.
+fn command_line(package: &str) -> Result<String> {
+    let program = installed(package, "/bin/nhan").context("the package brought no command line")?;
+    let said = proc::output(Command::new(program).arg("--version"))?;
+    Ok(format!("nhan is there, too: {}", said.trim()))
 }
 
 fn watch(package: &str) -> Result<String> {

@@ -204,4 +204,22 @@ mod tests {
         assert!(MIGRATIONS.validate().is_ok());
         assert!(newest_version() >= 1);
     }
+
+    /// See `.cargo/config.toml`: with one pool of pages, readers lose theirs to the writer.
+    #[test]
+    fn each_connection_keeps_its_own_pages() {
+        let conn = Connection::open_in_memory().unwrap();
+        let mut asked = conn.prepare("PRAGMA compile_options").unwrap();
+        let options: Vec<String> = asked
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<rusqlite::Result<_>>()
+            .unwrap();
+        assert!(options.iter().any(|option| option == "ENABLE_FTS5"));
+        assert!(
+            !options
+                .iter()
+                .any(|option| option == "ENABLE_MEMORY_MANAGEMENT")
+        );
+    }
 }

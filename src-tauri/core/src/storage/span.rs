@@ -129,16 +129,20 @@ fn remove_parts(conn: &Connection, id: SpanId) -> Result<()> {
 /// The spans of a layer in text order: two queries, however many there are.
 pub fn of_layer(conn: &Connection, layer: LayerId) -> Result<Vec<Span>> {
     let mut attributes = attributes_of_layer(conn, layer)?;
-    // Ordered as far as the indexes are, so that SQLite sorts nothing.
-    let sql = "SELECT span.id, label_id, note, fragment.start, \"end\", text
-         FROM span JOIN fragment ON span_id = span.id
+    // Ordered as far as the indexes are, so that SQLite sorts nothing. A span that has lost its
+    // fragments comes without any, for the check to see.
+    let sql = "SELECT span.id, label_id, note, number, fragment.start, \"end\", text
+         FROM span LEFT JOIN fragment ON span_id = span.id
          WHERE layer_id = ? ORDER BY span.start, span.id";
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query([layer])?;
     let mut spans: Vec<Span> = Vec::new();
+    // Of the fragments of the last span.
+    let mut numbers: Vec<u32> = Vec::new();
     while let Some(row) = rows.next()? {
         let id: SpanId = row.get(0)?;
         if spans.last().is_none_or(|last| last.id != id) {
+            numbers.clear();
             spans.push(Span {
                 id,
                 layer,
@@ -148,18 +152,18 @@ pub fn of_layer(conn: &Connection, layer: LayerId) -> Result<Vec<Span>> {
                 note: row.get(2)?,
             });
         }
-        if let Some(last) = spans.last_mut() {
-            last.fragments.push(Fragment {
+        if let (Some(number), Some(last)) = (row.get(3)?, spans.last_mut()) {
+            let place = numbers.partition_point(|other| *other < number);
+            numbers.insert(place, number);
+            let fragment = Fragment {
                 range: Range {
-                    start: row.get(3)?,
-                    end: row.get(4)?,
+                    start: row.get(4)?,
+                    end: row.get(5)?,
                 },
-                text: row.get(5)?,
-            });
+                text: row.get(6)?,
+            };
+            last.fragments.insert(place, fragment);
         }
-    }
-    for span in &mut spans {
-        span.fragments.sort_by_key(|fragment| fragment.range);
     }
     spans.sort_by_key(|span| (span.start(), span.end(), span.id));
     Ok(spans)

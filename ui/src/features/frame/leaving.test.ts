@@ -146,14 +146,17 @@ describe("closing the window", () => {
     expect(calls(fake, "closeWindow")).toEqual([]);
   });
 
-  it("closes when told so, after the settings", async () => {
+  it("closes when told so: what runs is stopped, the settings are written", async () => {
     const { fake, end } = await importing();
     within(await asked(fake, "Vẫn đang nhập bài viết"))
       .getByText(close)
       .click();
+    await called(fake, "cancelTask");
+    await pause(100);
+    expect(calls(fake, "closeWindow")).toEqual([]);
+    end();
     await called(fake, "closeWindow");
     expect(fake.calls.map(({ name }) => name).slice(-2)).toEqual(["saveSettings", "closeWindow"]);
-    await finish(end);
   });
 
   it("asks once, however often the cross is pressed, and answers each time", async () => {

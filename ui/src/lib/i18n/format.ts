@@ -21,9 +21,10 @@ const lists = kept((name) => new Intl.ListFormat(name, { type: "conjunction" }))
 const times = kept(
   (name) => new Intl.DateTimeFormat(name, { dateStyle: "short", timeStyle: "short" }),
 );
-const dates = kept(
-  (name) => new Intl.DateTimeFormat(name, { day: "numeric", month: "numeric", year: "numeric" }),
-);
+const DAY = { day: "numeric", month: "numeric", year: "numeric" } as const;
+const dates = kept((name) => new Intl.DateTimeFormat(name, DAY));
+/** A day is the same day everywhere. */
+const days = kept((name) => new Intl.DateTimeFormat(name, { ...DAY, timeZone: "UTC" }));
 
 /** All digits that a number has: what is shown is what is stored. */
 export function formatNumber(value: number): string {
@@ -57,9 +58,10 @@ export function formatBytes(bytes: number): string {
 
 /** `2023-03-09` or a timestamp, as a short date; text that is no date is returned as it is. */
 export function formatDate(value: string): string {
-  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00` : value);
+  const date = new Date(value);
   if (Number.isNaN(date.getTime())) return value;
-  return dates().format(date);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
+  return (isDay ? days() : dates()).format(date);
 }
 
 export function formatDateTime(value: string): string {

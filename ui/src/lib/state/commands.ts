@@ -66,8 +66,8 @@ async function leaveThen(enter: () => Promise<boolean>): Promise<void> {
 }
 
 export async function command(name: string): Promise<void> {
-  // Keys of the native menu come through a dialog that is at work.
-  if (dialogs.busy || !Object.hasOwn(commands, name)) return;
+  // Keys of the native menu come through a dialog that is at work, and while a project is being opened.
+  if (dialogs.busy || project.opening !== null || !Object.hasOwn(commands, name)) return;
   try {
     await commands[name as CommandName]();
   } catch (error) {

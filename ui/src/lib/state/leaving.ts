@@ -19,15 +19,29 @@ export async function leave(): Promise<void> {
   }
 }
 
-/** Closes the window when what is on its way, or still in a field, is on the disk. */
+/** A disk that does not answer must not keep the window open. */
+const PATIENCE = 3_000;
+
+/** Closes the window when what is on its way, or still in a field, is on the disk, and what runs has been stopped. */
 export async function close(): Promise<void> {
   dialogs.leaving = false;
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  await settled();
-  await settings.flush();
+  await Promise.race([saved(), sleep(PATIENCE)]);
   try {
     await backend().closeWindow();
   } catch (error) {
     notices.error(error); // once a window was kept open, nothing else closes it
   }
+}
+
+async function saved(): Promise<void> {
+  const runs = (): boolean => dialogs.task !== null;
+  if (runs()) await backend().cancelTask();
+  while (runs()) await sleep(20);
+  await settled();
+  await settings.flush();
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -94,6 +94,9 @@ export function toLineEdge(direction: Direction, extending: boolean): void {
   // A syllable that goes on in the next line is left out: with it, the next press would take that line, too.
   const { tokens } = doc.model;
   const whole = outOf(tokens, target, direction === 1 ? -1 : 1);
+  const stays = direction === 1 ? whole <= focus : whole >= focus;
+  // Within a syllable that is broken over two lines there is nothing to take.
+  if (stays && doc.selection.anchor === focus) return;
   const reached = direction === 1 ? Math.max(focus, whole) : Math.min(focus, whole);
   set(toOffset(wholeAnchor(tokens, doc.selection, direction), reached, true));
 }
