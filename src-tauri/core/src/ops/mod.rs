@@ -13,6 +13,8 @@ pub mod schema;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_check;
+#[cfg(test)]
 mod tests_cut_off;
 #[cfg(test)]
 mod tests_file;
