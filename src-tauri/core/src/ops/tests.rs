@@ -2,10 +2,10 @@
 use tempfile::TempDir;
 
 use super::import::Options;
-use super::tests_support::{NOW, import, new_project};
+use super::tests_support::{NOW, import, new_project, span_of};
 use super::*;
 use crate::domain::id::AnnotatorId;
-use crate::domain::{DocLayer, DocSpan, Document, Fragment, LayerKind};
+use crate::domain::{DocLayer, Document, LayerKind};
 use crate::error::Code;
 use crate::storage::{Stored, article, layer, relation, span, status};
 
@@ -286,19 +286,6 @@ fn undo_refuses_what_somebody_else_changed_since() {
         (Code::UndoConflict, "Bình")
     );
     assert_eq!(f.project.span(id).unwrap().span.note, "hai");
-}
-
-fn span_of(label: &str, start: u32, end: u32, text: &str) -> DocSpan {
-    DocSpan {
-        id: None,
-        label: label.to_owned(),
-        fragments: vec![Fragment {
-            range: Range::new(start, end),
-            text: text.to_owned(),
-        }],
-        attributes: crate::domain::Attributes::new(),
-        note: String::new(),
-    }
 }
 
 #[test]

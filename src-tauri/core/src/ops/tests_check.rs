@@ -2,23 +2,10 @@
 use rusqlite::Connection;
 
 use super::import::Options;
-use super::tests_support::{import, new_project};
-use crate::domain::{Attributes, DocLayer, DocSpan, Document, Fragment, LayerKind, Range};
+use super::tests_support::{import, new_project, span_of};
+use crate::domain::{DocLayer, Document, LayerKind};
 use crate::error::Code;
 use crate::progress::Silent;
-
-fn span(label: &str, start: u32, end: u32, text: &str) -> DocSpan {
-    DocSpan {
-        id: None,
-        label: label.to_owned(),
-        fragments: vec![Fragment {
-            range: Range::new(start, end),
-            text: text.to_owned(),
-        }],
-        attributes: Attributes::new(),
-        note: String::new(),
-    }
-}
 
 /// What is found after one statement was run over the file from outside.
 fn after(sql: &str) -> Vec<Code> {
@@ -31,7 +18,10 @@ fn after(sql: &str) -> Vec<Code> {
         round: 1,
         annotator: None,
         revision: 0,
-        spans: vec![span("PERSON", 3, 6, "Lan"), span("PERSON", 15, 18, "Nam")],
+        spans: vec![
+            span_of("PERSON", 3, 6, "Lan"),
+            span_of("PERSON", 15, 18, "Nam"),
+        ],
         relations: Vec::new(),
     });
     import(&project, who, vec![document], &Options::default());

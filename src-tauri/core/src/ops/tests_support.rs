@@ -4,7 +4,7 @@ use tempfile::TempDir;
 use super::import::{Incoming, Options, Problem};
 use super::*;
 use crate::domain::id::AnnotatorId;
-use crate::domain::{Document, Header, Schema};
+use crate::domain::{Attributes, DocSpan, Document, Fragment, Header, Range, Schema};
 use crate::progress::Silent;
 
 pub(super) const NOW: i64 = 1_700_000_000_000;
@@ -16,6 +16,20 @@ pub(super) fn new_project() -> (TempDir, Project, AnnotatorId) {
     let project = Project::create(&path, &Schema::default_news(), || NOW).unwrap();
     let who = project.annotator("An").unwrap().id;
     (folder, project, who)
+}
+
+/// A span as a file brings it.
+pub(super) fn span_of(label: &str, start: u32, end: u32, text: &str) -> DocSpan {
+    DocSpan {
+        id: None,
+        label: label.to_owned(),
+        fragments: vec![Fragment {
+            range: Range::new(start, end),
+            text: text.to_owned(),
+        }],
+        attributes: Attributes::new(),
+        note: String::new(),
+    }
 }
 
 pub(super) fn import(
