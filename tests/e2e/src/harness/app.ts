@@ -33,9 +33,7 @@ export class App {
   static async start(options: Options = {}): Promise<App> {
     const app = await App.launch(options);
     try {
-      await app.until("the window is drawn", () =>
-        app.evaluate(() => document.querySelector("main, .frame") !== null),
-      );
+      await app.until("the window is drawn", () => app.evaluate(page.isWhole));
       return app;
     } catch (error) {
       await app.end();

@@ -1,5 +1,14 @@
 // Functions that run inside the page. Each is sent there as its source and sees nothing from outside of itself.
 
+/** The start screen is there, or a project with all that stands beside its text, which comes after the text. */
+export function isWhole(): boolean {
+  const frame = document.querySelector(".frame");
+  if (!frame) return document.querySelector("main") !== null;
+  return [".top", ".left", ".bottom"].every((place) =>
+    [...frame.querySelectorAll(place)].some((each) => each.childElementCount > 0),
+  );
+}
+
 /** Visible elements of a role, with a name if one is given: exact, or a part of it. */
 export function byRole(
   role: string,
