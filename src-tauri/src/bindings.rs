@@ -1,7 +1,7 @@
 //! The one list of commands: the handler and the TypeScript bindings are made from it.
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
-use crate::commands::{annotate, app, articles, export, import, pick, project};
+use crate::commands::{annotate, app, article, articles, export, import, pick, project};
 use crate::dto::{ChangeDto, DropDto, TaskDto};
 
 pub fn builder() -> Builder<tauri::Wry> {
@@ -13,7 +13,7 @@ pub fn builder() -> Builder<tauri::Wry> {
         .typ::<DropDto>()
         .typ::<crate::dto::ErrorDto>()
         .commands(collect_commands![
-            app::app,
+            app::start,
             app::save_settings,
             app::recent_projects,
             app::forget_recent,
@@ -35,7 +35,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             articles::progress,
             articles::unfinished,
             articles::purge,
-            annotate::article,
+            article::article,
             annotate::span_detail,
             annotate::entities,
             annotate::transact,

@@ -1,47 +1,14 @@
 use nhan_core::Result;
 use nhan_core::domain::id::{ArticleId, LayerId, SpanId};
-use nhan_core::ops::{Op, Wanted};
+use nhan_core::ops::Op;
 use nhan_core::storage::entity;
 use tauri::AppHandle;
 
 use super::off_main;
-use crate::dto::{ArticleDto, EntityDto, Json, OpDto, OutcomeDto, SpanDetailDto};
+use crate::dto::{EntityDto, Json, OpDto, OutcomeDto, SpanDetailDto};
 use crate::error::{CommandResult, parse_id};
-use crate::state::{Session, locked};
+use crate::state::Session;
 use crate::{changes, convert};
-
-/// An article whole, with one of its layers (null: the usual one; `own`: the annotator's own,
-/// made or not); remembered as the one to come back to.
-#[tauri::command]
-#[specta::specta]
-pub async fn article(
-    app: AppHandle,
-    id: String,
-    layer: Option<String>,
-) -> CommandResult<ArticleDto> {
-    off_main(app, move |_, state| {
-        let session = state.session()?;
-        let wanted = match layer.as_deref() {
-            None => Wanted::Usual,
-            Some("own") => Wanted::Own,
-            Some(id) => Wanted::This(parse_id(id)?),
-        };
-        let view = session
-            .project
-            .article(parse_id(&id)?, session.who(), wanted)?;
-        let index = session.text(view.revision.id)?;
-        let article = convert::article(&index, &session.project, view)?;
-        let path = session.project.path().display().to_string();
-        let mut settings = locked(&state.settings);
-        let other = settings.last_articles.insert(path, id.clone()) != Some(id);
-        // An article can be read all the same where the settings cannot be written.
-        if other && let Err(error) = settings.save() {
-            tracing::warn!(%error, "settings not saved");
-        }
-        Ok(article)
-    })
-    .await
-}
 
 #[tauri::command]
 #[specta::specta]

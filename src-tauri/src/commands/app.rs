@@ -1,24 +1,36 @@
+use std::time::Duration;
+
 use tauri::AppHandle;
 
 use super::off_main;
-use crate::dto::{AppDto, RecentDto, SettingsDto};
+use crate::dto::{AppDto, RecentDto, SettingsDto, StartDto};
 use crate::error::CommandResult;
 use crate::state::locked;
 use crate::{closing, language, menu, settings, title};
 
+/// A window that knows its language and theme can say that a project takes long to open.
+const PATIENCE: Duration = Duration::from_millis(150);
+
 #[tauri::command]
 #[specta::specta]
-pub async fn app(app: AppHandle) -> CommandResult<AppDto> {
+pub async fn start(app: AppHandle) -> CommandResult<StartDto> {
     off_main(app, |app, state| {
         let open_path = state.first_project();
+        let opened = state.early.soon(PATIENCE);
+        if opened.is_some() {
+            title::set(app, state); // there was no window yet to bear it
+        }
         let settings = locked(&state.settings);
-        Ok(AppDto {
-            version: app.package_info().version.to_string(),
-            platform: std::env::consts::OS.to_owned(),
-            system_language: language::of_system(),
-            settings: settings.dto.clone(),
-            recent: settings.recent.clone(),
-            open_path,
+        Ok(StartDto {
+            app: AppDto {
+                version: app.package_info().version.to_string(),
+                platform: std::env::consts::OS.to_owned(),
+                system_language: language::of_system(),
+                settings: settings.dto.clone(),
+                recent: settings.recent.clone(),
+                open_path,
+            },
+            opened,
         })
     })
     .await

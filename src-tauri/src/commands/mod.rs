@@ -1,6 +1,7 @@
 //! The commands that the webview may call: decode, call core, encode. One thin file for each area.
 pub mod annotate;
 pub mod app;
+pub mod article;
 pub mod articles;
 pub mod export;
 pub mod import;

@@ -8,8 +8,8 @@ use nhan_core::storage::{Access, annotator, place};
 use nhan_core::{Code, Result};
 use tauri::AppHandle;
 
-use super::off_main;
-use crate::dto::{AnnotatorDto, ErrorDto, ProjectDto, iso};
+use super::{article, off_main};
+use crate::dto::{AnnotatorDto, ErrorDto, OpenedDto, ProjectDto, iso};
 use crate::error::CommandResult;
 use crate::settings::Settings;
 use crate::state::{AppState, Session, locked};
@@ -17,7 +17,7 @@ use crate::{backup, sample, title};
 
 #[tauri::command]
 #[specta::specta]
-pub async fn project_new(app: AppHandle, path: String) -> CommandResult<ProjectDto> {
+pub async fn project_new(app: AppHandle, path: String) -> CommandResult<OpenedDto> {
     off_main(app, move |app, state| {
         let path = state.granted(&path)?;
         let project = Project::create(&path, &Schema::default_news(), system_clock)?;
@@ -28,14 +28,14 @@ pub async fn project_new(app: AppHandle, path: String) -> CommandResult<ProjectD
 
 #[tauri::command]
 #[specta::specta]
-pub async fn project_open(app: AppHandle, path: String) -> CommandResult<ProjectDto> {
+pub async fn project_open(app: AppHandle, path: String) -> CommandResult<OpenedDto> {
     off_main(app, move |app, state| {
         let path = state.granted(&path)?;
         let early = state.early.take(&path);
-        if let Some(opened) = early.filter(|opened| opened.is_err() || is_open(state, &path)) {
+        if let Some(answer) = early.filter(|answer| answer.is_err() || is_open(state, &path)) {
             // There was no window yet to bear the title.
             title::set(app, state);
-            return opened;
+            return answer;
         }
         open(app, state, &path)
     })
@@ -45,7 +45,7 @@ pub async fn project_open(app: AppHandle, path: String) -> CommandResult<Project
 /// The sample project: made at the first time, opened later.
 #[tauri::command]
 #[specta::specta]
-pub async fn project_sample(app: AppHandle) -> CommandResult<ProjectDto> {
+pub async fn project_sample(app: AppHandle) -> CommandResult<OpenedDto> {
     off_main(app, |app, state| {
         let path = sample::path(app, state)?;
         if path.exists() {
@@ -92,27 +92,27 @@ pub async fn set_annotator(app: AppHandle, name: String) -> CommandResult<Projec
         settings.dto.annotator = Some(name.trim().to_owned());
         settings.save()?;
         drop(settings);
-        describe(state, &session)
+        describe(&session)
     })
     .await
 }
 
-pub(crate) fn open(app: &AppHandle, state: &AppState, path: &Path) -> Result<ProjectDto> {
+pub(crate) fn open(app: &AppHandle, state: &AppState, path: &Path) -> Result<OpenedDto> {
     // Opening again what is open here must not meet our own lock; any other project stays open
     // until this one is.
     if is_open(state, path) {
         let session = state.session()?;
         if !session.read_only {
-            return describe(state, &session);
+            return opened(state, &session);
         }
         state.set_session(None);
     }
-    let opened = Project::open(path, system_clock)?;
-    let (read_only, writer) = match opened.access {
+    let found = Project::open(path, system_clock)?;
+    let (read_only, writer) = match found.access {
         Access::Write => (false, None),
         Access::Read(writer) => (true, writer),
     };
-    begin(app, state, Session::new(opened.project, read_only, writer))
+    begin(app, state, Session::new(found.project, read_only, writer))
 }
 
 /// Settings that cannot be written are no reason to refuse a project.
@@ -130,7 +130,7 @@ fn is_open(state: &AppState, path: &Path) -> bool {
 }
 
 /// Makes a project the open one: its annotator, its place on the start screen, its backups.
-fn begin(app: &AppHandle, state: &AppState, session: Session) -> Result<ProjectDto> {
+fn begin(app: &AppHandle, state: &AppState, session: Session) -> Result<OpenedDto> {
     let session = Arc::new(session);
     // The file may lie where answers are slow: nobody who needs the settings waits for it.
     let known = locked(&state.settings).dto.annotator.clone();
@@ -152,12 +152,18 @@ fn begin(app: &AppHandle, state: &AppState, session: Session) -> Result<ProjectD
     if !session.read_only {
         backup::start(app.clone(), Arc::downgrade(&session));
     }
-    describe(state, &session)
+    opened(state, &session)
 }
 
-fn describe(state: &AppState, session: &Session) -> Result<ProjectDto> {
+fn opened(state: &AppState, session: &Session) -> Result<OpenedDto> {
+    Ok(OpenedDto {
+        project: describe(session)?,
+        article: article::to_go_on_with(state, session),
+    })
+}
+
+fn describe(session: &Session) -> Result<ProjectDto> {
     let project = &session.project;
-    let path = project.path().display().to_string();
     let who = session.who();
     let annotators = project.read(annotator::list)?;
     let undo = match who {
@@ -190,7 +196,6 @@ fn describe(state: &AppState, session: &Session) -> Result<ProjectDto> {
             })
             .collect(),
         undo,
-        last_article: locked(&state.settings).last_articles.get(&path).cloned(),
-        path,
+        path: project.path().display().to_string(),
     })
 }

@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::OpenedDto;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
@@ -48,6 +50,14 @@ impl Default for SettingsDto {
             right_pane: 320,
         }
     }
+}
+
+/// What the window begins with, in one answer: each further one would be waited for.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct StartDto {
+    pub app: AppDto,
+    /// The project at `open_path`, unless it takes long or was refused: it is then to be opened.
+    pub opened: Option<OpenedDto>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]

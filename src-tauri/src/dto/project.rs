@@ -4,7 +4,7 @@ use nhan_core::storage::WriterInfo;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{ErrorDto, iso};
+use super::{ArticleDto, ErrorDto, iso};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "lowercase")]
@@ -175,5 +175,11 @@ pub struct ProjectDto {
     pub annotator: Option<String>,
     pub annotators: Vec<AnnotatorDto>,
     pub undo: UndoDto,
-    pub last_article: Option<String>,
+}
+
+/// A project that was opened, and the article to go on with.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct OpenedDto {
+    pub project: ProjectDto,
+    pub article: Option<ArticleDto>,
 }

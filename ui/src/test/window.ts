@@ -26,7 +26,7 @@ export function freshBackend(options: FakeOptions = {}): FakeBackend {
 /** As freshBackend, with settings loaded and a project open. */
 export async function openProject(options: FakeOptions = {}): Promise<FakeBackend> {
   const fake = freshBackend(options);
-  settings.load(await fake.app());
+  settings.load((await fake.start()).app);
   await project.open("/du-an/lan/mau.nhan");
   return fake;
 }

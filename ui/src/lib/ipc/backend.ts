@@ -4,7 +4,6 @@ import { isTauri } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { commands } from "./bindings";
 import type {
-  AppDto,
   ArticleDto,
   ArticleFilter,
   ArticlePage,
@@ -15,12 +14,14 @@ import type {
   ImportReport,
   ImportRequest,
   OpDto,
+  OpenedDto,
   OutcomeDto,
   ProgressDto,
   ProjectDto,
   RecentDto,
   SettingsDto,
   SpanDetailDto,
+  StartDto,
   EntityDto,
   ChangeDto,
   ErrorDto,
@@ -28,7 +29,7 @@ import type {
 } from "./bindings";
 
 export interface Backend {
-  app(): Promise<AppDto>;
+  start(): Promise<StartDto>;
   saveSettings(settings: SettingsDto): Promise<void>;
   /** The projects opened before, newest first. */
   recentProjects(): Promise<RecentDto[]>;
@@ -40,9 +41,9 @@ export interface Backend {
   pickImport(kind: "files" | "folder"): Promise<string[]>;
   pickExport(format: string, name: string): Promise<string | null>;
   pickCopy(): Promise<string | null>;
-  projectNew(path: string): Promise<ProjectDto>;
-  projectOpen(path: string): Promise<ProjectDto>;
-  projectSample(): Promise<ProjectDto>;
+  projectNew(path: string): Promise<OpenedDto>;
+  projectOpen(path: string): Promise<OpenedDto>;
+  projectSample(): Promise<OpenedDto>;
   projectClose(): Promise<void>;
   projectSaveCopy(path: string): Promise<void>;
   /** Makes the annotator if there is none of that name, and lets them write from now on. */

@@ -6,7 +6,7 @@ import { invoke as __TAURI_INVOKE } from "@tauri-apps/api/core";
 
 /** Commands */
 export const commands = {
-	app: () => __TAURI_INVOKE<AppDto>("app"),
+	start: () => __TAURI_INVOKE<StartDto>("start"),
 	saveSettings: (settings: SettingsDto) => __TAURI_INVOKE<null>("save_settings", { settings }),
 	/**  The projects opened before, newest first, with those whose file is gone marked. */
 	recentProjects: () => __TAURI_INVOKE<RecentDto[]>("recent_projects"),
@@ -21,10 +21,10 @@ export const commands = {
 	pickImport: (kind: ImportKind) => __TAURI_INVOKE<string[]>("pick_import", { kind }),
 	pickExport: (format: string, name: string) => __TAURI_INVOKE<string | null>("pick_export", { format, name }),
 	pickCopy: () => __TAURI_INVOKE<string | null>("pick_copy"),
-	projectNew: (path: string) => __TAURI_INVOKE<ProjectDto>("project_new", { path }),
-	projectOpen: (path: string) => __TAURI_INVOKE<ProjectDto>("project_open", { path }),
+	projectNew: (path: string) => __TAURI_INVOKE<OpenedDto>("project_new", { path }),
+	projectOpen: (path: string) => __TAURI_INVOKE<OpenedDto>("project_open", { path }),
 	/**  The sample project: made at the first time, opened later. */
-	projectSample: () => __TAURI_INVOKE<ProjectDto>("project_sample"),
+	projectSample: () => __TAURI_INVOKE<OpenedDto>("project_sample"),
 	projectClose: () => __TAURI_INVOKE<null>("project_close"),
 	projectSaveCopy: (path: string) => __TAURI_INVOKE<null>("project_save_copy", { path }),
 	setAnnotator: (name: string) => __TAURI_INVOKE<ProjectDto>("set_annotator", { name }),
@@ -316,6 +316,12 @@ export type OpDto = { type: "addSpan"; id: string; article: string; layer: strin
 /**  And its relations. */
 { type: "deleteSpan"; span: string } | { type: "addRelation"; id: string; kind: string; from: string; to: string } | { type: "setRelationAttribute"; relation: string; name: string; value: unknown } | { type: "deleteRelation"; relation: string } | { type: "setStatus"; article: string; status: StatusKind; note: string } | { type: "setPresence"; article: string; presence: PresenceKind };
 
+/**  A project that was opened, and the article to go on with. */
+export type OpenedDto = {
+	project: ProjectDto,
+	article: ArticleDto | null,
+};
+
 export type OutcomeDto = {
 	op: string,
 	/**  The article to show, where there is one. */
@@ -355,7 +361,6 @@ export type ProjectDto = {
 	annotator: string | null,
 	annotators: AnnotatorDto[],
 	undo: UndoDto,
-	lastArticle: string | null,
 };
 
 export type RecentDto = {
@@ -433,6 +438,13 @@ export type SpanDto = {
 	/**  Name of the person it mentions, for the list. */
 	entity: string | null,
 	noted: boolean,
+};
+
+/**  What the window begins with, in one answer: each further one would be waited for. */
+export type StartDto = {
+	app: AppDto,
+	/**  The project at `open_path`, unless it takes long or was refused: it is then to be opened. */
+	opened: OpenedDto | null,
 };
 
 export type StatusKind = "new" | "started" | "done" | "skipped" | "question";

@@ -26,6 +26,8 @@ export class FakeBase {
   settings: b.SettingsDto;
   recent: b.RecentDto[];
   openPath: string | null = null;
+  /** The project at openPath is open before anybody asks. */
+  early = true;
   /** Someone else writes to the project. */
   readOnly: b.WriterDto | null = null;
   /** The layers an export can choose, where not those of the articles. */
@@ -104,9 +106,46 @@ export class FakeBase {
       annotator: this.settings.annotator,
       annotators: this.settings.annotator ? [{ id: "a1", name: this.settings.annotator }] : [],
       undo: this.undoDto(),
-      lastArticle: this.articleList[0]?.id ?? null,
     };
     return structuredClone(this.project);
+  }
+  protected opened(path: string): b.OpenedDto {
+    const project = this.openAs(path);
+    const [first] = this.articleList;
+    return { project, article: first ? this.articleAs(first.id, null) : null };
+  }
+  protected articleAs(id: string, layer: string | null): b.ArticleDto {
+    const article = this.find(id);
+    const laid = store.layout(article.sample);
+    const own = article.layers.find((l) => l.annotator === this.settings.annotator);
+    const shown = layer === "own" || layer === null ? (own?.id ?? null) : layer;
+    const { sourceId, title, presence, status, statusNote } = article;
+    return {
+      id,
+      sourceId,
+      title,
+      presence,
+      date: article.sample.date,
+      author: article.sample.author,
+      source: null,
+      url: null,
+      status,
+      statusNote,
+      revision: `revision-${id}`,
+      segmented: article.sample.segmented,
+      ...laid,
+      layers: article.layers.map(({ annotator, ...l }) => ({
+        ...l,
+        round: 1,
+        spans: article.spans.filter((s) => s.layer === l.id).length,
+        own: annotator === this.settings.annotator,
+        editable: annotator === this.settings.annotator,
+      })),
+      layer: shown,
+      editable: shown === null || shown === own?.id,
+      spans: article.spans.filter((s) => s.layer === shown).map(store.spanDto),
+      relations: article.relations.filter((r) => r.layer === shown).map(store.relationDto),
+    };
   }
   protected undoDto(): b.UndoDto {
     return { undo: this.journal.at(-1)?.op ?? null, redo: this.undone.at(-1)?.op ?? null };

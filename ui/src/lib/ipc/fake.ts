@@ -9,15 +9,18 @@ import type * as b from "./bindings";
 export type { FakeOptions } from "./fake.base";
 
 export class FakeBackend extends FakeBase implements Backend {
-  app(): Promise<b.AppDto> {
+  start(): Promise<b.StartDto> {
     const { settings, recent, openPath } = this;
-    return this.answer("app", [], () => ({
-      version: "0.1.0",
-      platform: "linux",
-      systemLanguage: "vi",
-      settings,
-      recent,
-      openPath,
+    return this.answer("start", [], () => ({
+      app: {
+        version: "0.1.0",
+        platform: "linux",
+        systemLanguage: "vi",
+        settings,
+        recent,
+        openPath,
+      },
+      opened: this.early && openPath !== null ? this.opened(openPath) : null,
     }));
   }
   saveSettings(settings: b.SettingsDto): Promise<void> {
@@ -52,17 +55,17 @@ export class FakeBackend extends FakeBase implements Backend {
   pickCopy(): Promise<string | null> {
     return this.answer("pickCopy", [], () => "/du-an/lan/ban-sao.nhan");
   }
-  projectNew(path: string): Promise<b.ProjectDto> {
+  projectNew(path: string): Promise<b.OpenedDto> {
     return this.write("projectNew", [path], () => {
       this.articleList = [];
-      return this.openAs(path);
+      return this.opened(path);
     });
   }
-  projectOpen(path: string): Promise<b.ProjectDto> {
-    return this.answer("projectOpen", [path], () => this.openAs(path));
+  projectOpen(path: string): Promise<b.OpenedDto> {
+    return this.answer("projectOpen", [path], () => this.opened(path));
   }
-  projectSample(): Promise<b.ProjectDto> {
-    return this.answer("projectSample", [], () => this.openAs("/du-an/lan/mau.nhan"));
+  projectSample(): Promise<b.OpenedDto> {
+    return this.answer("projectSample", [], () => this.opened("/du-an/lan/mau.nhan"));
   }
   projectClose(): Promise<void> {
     return this.answer("projectClose", [], () => void (this.project = null));
@@ -114,39 +117,7 @@ export class FakeBackend extends FakeBase implements Backend {
     });
   }
   article(id: string, layer: string | null): Promise<b.ArticleDto> {
-    return this.answer("article", [id, layer], () => {
-      const article = this.find(id);
-      const laid = store.layout(article.sample);
-      const own = article.layers.find((l) => l.annotator === this.settings.annotator);
-      const shown = layer === "own" || layer === null ? (own?.id ?? null) : layer;
-      const { sourceId, title, presence, status, statusNote } = article;
-      return {
-        id,
-        sourceId,
-        title,
-        presence,
-        date: article.sample.date,
-        author: article.sample.author,
-        source: null,
-        url: null,
-        status,
-        statusNote,
-        revision: `revision-${id}`,
-        segmented: article.sample.segmented,
-        ...laid,
-        layers: article.layers.map(({ annotator, ...l }) => ({
-          ...l,
-          round: 1,
-          spans: article.spans.filter((s) => s.layer === l.id).length,
-          own: annotator === this.settings.annotator,
-          editable: annotator === this.settings.annotator,
-        })),
-        layer: shown,
-        editable: shown === null || shown === own?.id,
-        spans: article.spans.filter((s) => s.layer === shown).map(store.spanDto),
-        relations: article.relations.filter((r) => r.layer === shown).map(store.relationDto),
-      };
-    });
+    return this.answer("article", [id, layer], () => this.articleAs(id, layer));
   }
   spanDetail(id: string): Promise<b.SpanDetailDto> {
     return this.answer("spanDetail", [id], () => {

@@ -1,12 +1,12 @@
 // The open project, who labels in it, and the article on the screen.
 import { backend } from "../ipc/current";
-import type { ArticleDto, ProjectDto } from "../ipc/bindings";
+import type { ArticleDto, OpenedDto, ProjectDto } from "../ipc/bindings";
 import { articles } from "./articles.svelte";
 import { doc } from "./document.svelte";
 import { notices } from "./notices.svelte";
 import { hold, resetOps } from "./ops.svelte";
 import { settings } from "./settings.svelte";
-import { asError, errorText } from "../errors";
+import { errorText } from "../errors";
 
 class Project {
   current = $state.raw<ProjectDto | null>(null);
@@ -25,6 +25,11 @@ class Project {
 
   open(path: string): Promise<boolean> {
     return this.#enter(path, () => backend().projectOpen(path));
+  }
+
+  /** The project at a start, which the other side may have opened by itself. */
+  begin(path: string, opened: OpenedDto | null): Promise<boolean> {
+    return opened ? this.#enter(path, () => Promise.resolve(opened), false) : this.open(path);
   }
 
   sample(): Promise<boolean> {
@@ -63,18 +68,21 @@ class Project {
     this.articleId = id;
   }
 
-  async #enter(path: string, get: () => Promise<ProjectDto>): Promise<boolean> {
+  async #enter(path: string, get: () => Promise<OpenedDto>, waitsForList = true): Promise<boolean> {
     this.opening = path;
     hold(true);
     try {
-      let project = await get();
+      let { project, article } = await get();
       const known = settings.value.annotator;
       if (project.annotator === null && known !== null && project.readOnly === null) {
         project = await this.#named(project, known);
+        // With the layer of whoever it is now.
+        article = article && (await this.#again(article));
       }
       resetOps(project.undo);
-      // The list and the article that was open last come together, so that the window is drawn once.
-      const [article] = await Promise.all([this.#last(project), articles.reset()]);
+      const list = articles.reset();
+      // They come together, so that the window is drawn once; at a start the list is drawn after the text.
+      if (waitsForList) await list;
       doc.close();
       this.current = project;
       if (article) doc.show(article);
@@ -105,13 +113,11 @@ class Project {
     }
   }
 
-  async #last({ lastArticle }: ProjectDto): Promise<ArticleDto | null> {
-    if (lastArticle === null) return null;
+  async #again({ id }: ArticleDto): Promise<ArticleDto | null> {
     try {
-      return await backend().article(lastArticle, null);
+      return await backend().article(id, null);
     } catch (error) {
-      // It may have been purged since, or its import undone.
-      if (asError(error).code !== "article_unknown") notices.error(error);
+      notices.error(error);
       return null;
     }
   }

@@ -9,12 +9,15 @@ import { settings } from "./settings.svelte";
 import { start } from "./start";
 
 describe("the project", () => {
-  it("opens what the system asked for, with the last article", async () => {
+  it.each([true, false])("opens what the system asked for (early: %s)", async (early) => {
     const fake = freshBackend();
     fake.openPath = "/du-an/lan/mau.nhan";
+    fake.early = early;
     const end = await start();
     expect(project.current?.name).toBe("mau");
     expect(project.articleId).toBe("article-1");
+    expect(calls(fake, "projectOpen")).toHaveLength(early ? 0 : 1);
+    expect(calls(fake, "article")).toHaveLength(0);
     end();
   });
 

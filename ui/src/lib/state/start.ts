@@ -11,7 +11,7 @@ import { wire } from "./wiring";
 /** Returns what ends it. */
 export async function start(): Promise<() => void> {
   try {
-    const app = await backend().app();
+    const { app, opened } = await backend().start();
     settings.load(app);
     const wired = wire({
       closing: () => void leave(),
@@ -20,7 +20,7 @@ export async function start(): Promise<() => void> {
         dialogs.drop(paths, hovering, project.current !== null && project.readOnly === null);
       },
     });
-    if (app.openPath !== null) await project.open(app.openPath);
+    if (app.openPath !== null) await project.begin(app.openPath, opened);
     return await wired;
   } catch (error) {
     notices.error(error);
