@@ -33,5 +33,7 @@ export default defineConfig(({ mode }) => ({
     include: ["src/**/*.test.ts"],
     setupFiles: ["./src/test/setup.ts"],
     restoreMocks: true,
+    // Nothing here is about time, and a machine may be busy.
+    testTimeout: 30_000,
   },
 }));

@@ -53,6 +53,34 @@ describe("the text column", () => {
       });
   };
 
+  test("a drag that leaves the text goes on to the edge of the line, or of the text", async () => {
+    const beyond = async (dx: number, dy: number): Promise<[number, number]> => {
+      await app.press("Escape");
+      await app.dragFrom("Ngoại giao", { dx, dy });
+      await app.settled();
+      const drawn = await app.evaluate(page.selection);
+      const all = await app.evaluate(page.wholeText);
+      const at = all.indexOf(drawn);
+      expect(drawn).not.toBe("");
+      return [at, at + drawn.length];
+    };
+    const all = await app.evaluate(page.wholeText);
+    const from = all.indexOf("Ngoại giao");
+    const line = all.indexOf(`Các ${HEAD}`);
+    const title = all.indexOf(NEST);
+    for (const dx of [900, -900]) {
+      const [start, end] = await beyond(dx, 0);
+      // Never further than the paragraph, and with the syllable it began at.
+      expect(start).toBeGreaterThanOrEqual(line);
+      expect(start).toBeLessThanOrEqual(from);
+      expect(end).toBeGreaterThan(from);
+      expect(end).toBeLessThan(all.indexOf("cùng đi.") + 8);
+      if (dx > 0) expect(start).toBe(from);
+    }
+    expect(title).toBeLessThan(line);
+    await app.press("Escape");
+  });
+
   test("a chip at the end of a line stands within the column", async () => {
     const points = await app.evaluate(lastWords);
     expect(points.length).toBeGreaterThan(4);

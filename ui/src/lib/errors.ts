@@ -95,6 +95,32 @@ export function problemText({ error, file }: ProblemDto): string {
   return errorText({ ...error, args: aboutFile.has(error.code) ? args : { file, ...error.args } });
 }
 
+/** What the project itself does not allow, or has nothing of: saving works. */
+const refusals = new Set([
+  "nothing_to_undo",
+  "nothing_to_redo",
+  "undo_conflict",
+  "in_use",
+  "layer_not_editable",
+  "no_annotator",
+  "label_unknown",
+  "span_empty",
+  "span_exists",
+  "span_unknown",
+  "relation_ends",
+  "relation_exists",
+  "relation_type_unknown",
+  "relation_unknown",
+  "attribute_unknown",
+  "attribute_value",
+  "offset_mid_grapheme",
+  "offset_out_of_range",
+]);
+
+export function isRefusal(error: ErrorDto): boolean {
+  return refusals.has(error.code);
+}
+
 /** What was thrown, as an error with a code: commands throw one, anything else is a fault of ours. */
 export function asError(thrown: unknown): ErrorDto {
   if (typeof thrown === "object" && thrown !== null && "code" in thrown && "args" in thrown) {

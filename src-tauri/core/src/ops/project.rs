@@ -13,6 +13,7 @@ use crate::domain::{Annotator, Schema};
 use crate::error::{Code, Error, Result};
 use crate::storage::journal::{self, Entry, EntryKind};
 use crate::storage::{self, Access, File, Stored, WriterInfo, annotator, meta};
+use crate::text::fold;
 
 /// Milliseconds since 1970, UTC; a test passes its own.
 pub type Clock = fn() -> i64;
@@ -64,6 +65,11 @@ pub struct UndoState {
     pub redo: Option<String>,
 }
 
+fn stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
 fn writer_info(annotator: &str, clock: Clock) -> WriterInfo {
     WriterInfo {
         annotator: annotator.to_owned(),
@@ -98,11 +104,7 @@ impl Project {
 
     /// Makes a project file. Its name is the file's.
     pub fn create(path: &Path, schema: &Schema, clock: Clock) -> Result<Self> {
-        let name = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = stem(path);
         let file = File::create(path, &writer_info("", clock), |tx| {
             meta::set(tx, meta::PROJECT_ID, &ProjectId::new().to_string())?;
             meta::set(tx, meta::SITE, &uuid::Uuid::now_v7().simple().to_string())?;
@@ -159,8 +161,18 @@ impl Project {
         self.file.read(work)
     }
 
+    /// The project's name, as long as the file bears it: a copy of the file, and one that was
+    /// renamed, is called what it is called on the disk.
     pub fn name(&self) -> Result<String> {
-        self.read(|conn| Ok(meta::get(conn, meta::PROJECT_NAME)?.unwrap_or_default()))
+        let file = stem(self.path());
+        let name = self.read(|conn| meta::get(conn, meta::PROJECT_NAME))?;
+        let letters = |text: &str| -> String {
+            let folded = fold(text);
+            folded.chars().filter(|c| c.is_alphanumeric()).collect()
+        };
+        Ok(name
+            .filter(|name| letters(name) == letters(&file))
+            .unwrap_or(file))
     }
 
     pub fn schema(&self) -> Result<Schema> {

@@ -144,4 +144,13 @@ fn a_saved_copy_is_a_project_with_a_site_of_its_own() {
         fact(&project, meta::PROJECT_ID)
     );
     assert_ne!(fact(&copy.project, meta::SITE), fact(&project, meta::SITE));
+    assert_eq!(copy.project.name().unwrap(), "copy");
+}
+
+#[test]
+fn a_file_bears_its_name_as_far_as_a_disk_lets_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Bai-mau.nhan");
+    let project = crate::samples::make_project(&path).unwrap();
+    assert_eq!(project.name().unwrap(), "Bài mẫu");
 }

@@ -222,6 +222,22 @@ export class App {
       .perform();
   }
 
+  /** Drags from the first letter of a piece of text to a place that far away, in several steps as a hand does. */
+  async dragFrom(text: string, { dx, dy }: { dx: number; dy: number }): Promise<void> {
+    const { from } = await this.place(text, 0);
+    const [width, height] = await this.evaluate(() => [innerWidth, innerHeight] as const);
+    const inside = (value: number, most: number) => Math.min(Math.max(value, 1), most - 1);
+    let actions = this.mouse()
+      .move(at(from[0] + 3, from[1]))
+      .press();
+    for (let step = 1; step <= 5; step += 1) {
+      const x = inside(from[0] + (dx * step) / 5, width);
+      const y = inside(from[1] + (dy * step) / 5, height);
+      actions = actions.move({ ...at(x, y), duration: 20 });
+    }
+    await actions.release().perform();
+  }
+
   async clickText(text: string, nth = 0): Promise<void> {
     const { from } = await this.place(text, nth);
     await this.clickAt(from[0] + 2, from[1]);

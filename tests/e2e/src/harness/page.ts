@@ -164,6 +164,11 @@ export function placeOf(text: string, nth: number): { from: number[]; to: number
   };
 }
 
+/** The article as far as it is drawn. */
+export function wholeText(): string {
+  return [...document.querySelectorAll("[data-chunk]")].map((chunk) => chunk.textContent).join("");
+}
+
 /** The text that is selected in the article, as the browser draws it. */
 export function selection(): string {
   return window.getSelection()?.toString() ?? "";

@@ -11,6 +11,8 @@ import { offsetAtPoint } from "./render/place";
 
 const DRAG_FROM = 4;
 const EDGE = 8;
+/** So far within its edges a point surely is in the text. */
+const INSIDE = 2;
 
 interface Drag {
   readonly pointer: number;
@@ -54,7 +56,7 @@ export class Pointer {
   down(event: PointerEvent): void {
     this.dragged = false;
     if (event.button !== 0 || event.target === this.scroller) return;
-    const offset = offsetAtPoint(event.clientX, event.clientY);
+    const offset = this.offsetAt(event.clientX, event.clientY);
     if (offset === null || doc.linking) return;
     const adding = event.ctrlKey || event.metaKey;
     this.drag = {
@@ -115,7 +117,7 @@ export class Pointer {
       doc.select(ids[(at + 1) % ids.length] ?? null, false);
       return;
     }
-    const offset = offsetAtPoint(event.clientX, event.clientY);
+    const offset = this.offsetAt(event.clientX, event.clientY);
     if (offset === null) return;
     const caret = clusterEdge(doc.model, offset, -1);
     doc.setSelection({ anchor: caret, focus: caret }, false);
@@ -151,10 +153,7 @@ export class Pointer {
   private select(): void {
     const { drag } = this;
     if (!drag) return;
-    const view = this.scroller.getBoundingClientRect();
-    const x = Math.min(Math.max(drag.at.x, view.left + 1), view.right - 20);
-    const y = Math.min(Math.max(drag.at.y, view.top + 1), view.bottom - 2);
-    const offset = offsetAtPoint(x, y);
+    const offset = this.offsetAt(drag.at.x, drag.at.y);
     if (offset === null) return;
     const snap = drag.at.free ? snapToClusters : snapToTokens;
     const range = snap(doc.model, drag.offset, offset);
@@ -165,6 +164,23 @@ export class Pointer {
         ? { anchor: range.start, focus: range.end }
         : { anchor: range.end, focus: range.start },
       false,
+    );
+  }
+
+  /**
+   * The offset nearest to a point: beside the text a line goes on to its edge, and above and below it the text does.
+   * Out there the browser itself would name the beginning of the article.
+   */
+  private offsetAt(x: number, y: number): number | null {
+    const view = this.scroller.getBoundingClientRect();
+    const text = this.scroller.querySelector("[data-chunk]")?.parentElement;
+    if (!text) return null;
+    const box = text.getBoundingClientRect();
+    const [top, bottom] = [Math.max(box.top, view.top), Math.min(box.bottom, view.bottom)];
+    const across = y < box.top ? box.left : y > box.bottom ? box.right : x;
+    return offsetAtPoint(
+      Math.min(Math.max(across, box.left + INSIDE), box.right - INSIDE),
+      Math.min(Math.max(y, top + INSIDE), bottom - INSIDE),
     );
   }
 

@@ -9,6 +9,8 @@ import { extraHeight } from "./render/lanes";
 
 const OVERSCAN = 700;
 const PARAGRAPH_GAP = 12;
+/** About what a window shows, for each pixel of its height. */
+const LETTERS = 1.5;
 
 export class Viewport {
   first = $state(0);
@@ -17,11 +19,23 @@ export class Viewport {
   private heights: Heights | null = null;
   private calibrated = false;
   private width = 0;
+  /** How far beyond the screen chunks are mounted: not at all, until what is on it was painted. */
+  private overscan = 0;
 
   constructor(
     private readonly scroller: () => HTMLElement | null,
     private readonly block: () => HTMLElement | null,
-  ) {}
+  ) {
+    // A guess, so that the text is there when the window is laid out for the first time.
+    const { chunks } = doc.model;
+    if (chunks.length > 0) this.last = chunks.of(LETTERS * innerHeight);
+  }
+
+  /** The screen is painted: mounts what can be scrolled to next. */
+  widen(): void {
+    this.overscan = OVERSCAN;
+    this.update();
+  }
 
   /** First, and when the width changed. */
   resize(): void {
@@ -96,8 +110,12 @@ export class Viewport {
 
   private cover(y: number, height: number): void {
     if (!this.heights || this.heights.length === 0) return;
-    this.first = this.heights.at(Math.max(0, y - OVERSCAN));
-    this.last = this.heights.at(Math.max(0, y + height + OVERSCAN));
+    const first = this.heights.at(Math.max(0, y - this.overscan));
+    const last = this.heights.at(Math.max(0, y + height + this.overscan));
+    // What was guessed too many will be wanted with the overscan.
+    const keep = this.overscan === 0 && first === this.first;
+    this.last = keep ? Math.max(last, this.last) : last;
+    this.first = first;
     this.place();
   }
 
@@ -115,12 +133,9 @@ export class Viewport {
 
   private estimate(block: HTMLElement): Heights {
     const { chunks } = doc.model;
-    const probe = block.appendChild(document.createElement("div"));
-    probe.className = "chunk";
-    const style = getComputedStyle(probe);
+    const style = getComputedStyle(block.firstElementChild ?? block);
     const lineHeight = parseFloat(style.lineHeight) || 38;
     const letter = (parseFloat(style.fontSize) || 18) * 0.48;
-    probe.remove();
     const extra = Array.from({ length: chunks.length }, (_, i) =>
       extraHeight(depth(doc.index.inChunk(i))),
     );

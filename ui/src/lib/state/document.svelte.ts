@@ -69,9 +69,15 @@ export class OpenDocument {
   #versions: Version[] = [];
   #carets = new Map<string, number>();
   #serial = 0;
+  #entered: Selection | null = null;
 
   get id(): string | null {
     return this.article?.id ?? null;
+  }
+
+  /** Nothing was done in the article since it is shown. */
+  get untouched(): boolean {
+    return this.selection === this.#entered;
   }
 
   /** Read where a chunk is drawn: draws it again when its spans change. */
@@ -243,6 +249,7 @@ export class OpenDocument {
     this.linking = null;
     this.selected = null;
     this.selection = caretAt(caret);
+    this.#entered = this.selection;
     this.reveal = { offset: caret };
   }
 

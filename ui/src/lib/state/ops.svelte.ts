@@ -2,8 +2,10 @@
 // strictly in order, one request at a time; and what is refused is taken back, together with what depended on it.
 import { backend } from "../ipc/current";
 import type { ChangeDto, ErrorDto, OpDto, OutcomeDto, UndoDto } from "../ipc/bindings";
+import { asError, errorText, isRefusal } from "../errors";
 import { m } from "../paraglide/messages";
 import { idsMadeBy, idsOf, type Prediction } from "../../features/annotate/model/predict";
+import type { Span } from "../../features/annotate/model/spans";
 import { articles } from "./articles.svelte";
 import { doc } from "./document.svelte";
 import { attributesOf, linksLost, lostText, lostSince, relabelled } from "./losses";
@@ -41,7 +43,9 @@ export function run(list: OpDto[], coalesce: string | null = null): void {
   enqueue({ kind: "do", ops: list, coalesce, predictions: showPredicted(list) });
 }
 
-export function undo(): void {
+/** `held`: the key is being held down. It then goes on step by step, and does not take back an import. */
+export function undo(held = false): void {
+  if (held && (ops.saving || ops.undo.undo === "import")) return;
   enqueue({ kind: "undo" });
 }
 
@@ -87,8 +91,9 @@ export function receive(changes: readonly ChangeDto[]): void {
 
 function enqueue(entry: Pending): void {
   if (held) return;
-  // The button would now take back something else than what it says.
-  if (offered !== null) notices.withdraw(offered);
+  // The button would now take back something else than what it says; what undo takes back is no longer so.
+  if (offered !== null && entry.kind === "do") notices.withdraw(offered);
+  else if (offered !== null) notices.dismiss(offered);
   offered = null;
   queue.push(entry);
   steps += 1;
@@ -119,6 +124,7 @@ async function accept(entry: Pending, outcome: OutcomeDto, attributes: number): 
   queue.shift();
   ops.failed = null;
   ops.undo = outcome.undo;
+  const gone = entry.kind === "do" ? null : placeOfGone(outcome);
   receive(outcome.changes);
   if (entry.kind === "do") {
     const links = relabelled(entry.ops).length > 0 ? linksLost(outcome) : 0;
@@ -127,7 +133,7 @@ async function accept(entry: Pending, outcome: OutcomeDto, attributes: number): 
     return;
   }
   try {
-    await showUndone(outcome);
+    await showUndone(outcome, gone);
   } catch (thrown) {
     notices.error(thrown); // it was undone; only showing it failed
   }
@@ -136,9 +142,10 @@ async function accept(entry: Pending, outcome: OutcomeDto, attributes: number): 
 function refuse(entry: Pending, error: ErrorDto): void {
   if (entry.kind === "do") takeBack(entry);
   else queue.shift();
-  // Nothing to undo is an answer, not a failure to save.
-  if (error.code !== "nothing_to_undo" && error.code !== "nothing_to_redo") ops.failed = error;
-  notices.error(error);
+  ops.failed = error;
+  // What was refused for what it is says nothing about the disk.
+  if (isRefusal(error)) notices.show("info", () => errorText(error));
+  else notices.error(error);
 }
 
 function send(entry: Pending): Promise<OutcomeDto> {
@@ -177,17 +184,20 @@ function takeBack(refused: Extract<Pending, { kind: "do" }>): void {
   });
 }
 
-/** Undo goes across articles: the one it changed is shown, and the span it brought back is selected. */
-async function showUndone(outcome: OutcomeDto): Promise<void> {
+/** Where a span stands in the open article that undo or redo takes away. */
+function placeOfGone({ article, changes }: OutcomeDto): Span | null {
+  if (article !== null && article !== doc.id) return null;
+  const gone = changes.find((change) => change.type === "span" && !change.span);
+  return gone?.type === "span" ? (doc.index.get(gone.id) ?? null) : null;
+}
+
+/** Undo goes across articles: the one it changed is shown, with the span it brought back or the place of one it took. */
+async function showUndone(outcome: OutcomeDto, gone: Span | null): Promise<void> {
   if (outcome.article && outcome.article !== doc.id) {
     const article = await backend().article(outcome.article, null);
     doc.show(article);
   }
   const back = outcome.changes.find((change) => change.type === "span" && change.span);
   if (back?.type === "span" && doc.index.get(back.id)) doc.select(back.id);
-}
-
-function asError(thrown: unknown): ErrorDto {
-  if (typeof thrown === "object" && thrown !== null && "code" in thrown) return thrown as ErrorDto;
-  return { code: "internal", args: {}, detail: String(thrown) };
+  else if (gone) doc.setSelection({ anchor: gone.start, focus: gone.end });
 }

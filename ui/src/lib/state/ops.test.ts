@@ -1,5 +1,8 @@
+import { render } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it } from "vitest";
+import SaveState from "../../features/frame/SaveState.svelte";
 import { FakeBackend } from "../ipc/fake";
+import { fakeError } from "../ipc/fake.store";
 import { setBackend } from "../ipc/current";
 import type { ErrorDto } from "../ipc/bindings";
 import { doc } from "./document.svelte";
@@ -81,6 +84,37 @@ describe("operations", () => {
     await settled();
     expect(ops.failed).toBeNull();
     expect(doc.index.size).toBe(1);
+  });
+
+  it("say what the project does not allow in passing: nothing failed to be saved", async () => {
+    fake.refuseWith = fakeError("layer_not_editable");
+    add(0, 4);
+    await settled();
+    expect(doc.index.size).toBe(0);
+    expect(notices.list.at(-1)?.kind).toBe("info");
+    render(SaveState);
+    expect(document.querySelector("[data-save-state]")?.getAttribute("data-save-state")).toBe(
+      "saved",
+    );
+  });
+
+  it("taken back show where they were", async () => {
+    add(5, 9);
+    await settled();
+    doc.setSelection({ anchor: 0, focus: 0 });
+    undo();
+    await settled();
+    expect(doc.range).toEqual({ start: 5, end: 9 });
+    expect(doc.reveal).toEqual({ offset: 9 });
+  });
+
+  it("are not taken back beyond an import by a key that is held down", async () => {
+    ops.undo = { undo: "import", redo: null };
+    undo(true);
+    expect(fake.calls.filter(({ name }) => name === "undo")).toHaveLength(0);
+    undo();
+    await settled();
+    expect(fake.calls.filter(({ name }) => name === "undo")).toHaveLength(1);
   });
 
   it("deleting takes the links along, and a refusal brings all back", async () => {

@@ -4,7 +4,7 @@ import type { ArticleDto, OpenedDto, ProjectDto } from "../ipc/bindings";
 import { articles } from "./articles.svelte";
 import { doc } from "./document.svelte";
 import { notices } from "./notices.svelte";
-import { hold, resetOps } from "./ops.svelte";
+import { hold, resetOps, settled } from "./ops.svelte";
 import { settings } from "./settings.svelte";
 import { errorText } from "../errors";
 
@@ -51,9 +51,12 @@ class Project {
   async setAnnotator(name: string): Promise<boolean> {
     try {
       if (this.current) {
+        await settled();
         const project = await backend().setAnnotator(name);
         resetOps(project.undo);
         this.current = project;
+        // What is on the screen was somebody else's: their layer, their status.
+        if (doc.id !== null) await doc.open(doc.id);
         void articles.reload();
       }
       settings.update({ annotator: name });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { calls, freshBackend, openProject } from "../../test/window";
 import { fakeError } from "../ipc/fake.store";
 import { command } from "./commands";
+import { doc } from "./document.svelte";
 import { notices } from "./notices.svelte";
 import { ops } from "./ops.svelte";
 import { openArticle, project } from "./project.svelte";
@@ -35,6 +36,21 @@ describe("the project", () => {
     await project.setAnnotator("Bình");
     expect(project.annotator).toBe("Bình");
     expect(settings.value.annotator).toBe("Bình");
+  });
+
+  it("shows the open article as the one who labels now sees it", async () => {
+    const fake = await openProject();
+    const before = doc.layer;
+    fake.articleList[0]?.layers.push({
+      id: "layer-binh",
+      kind: "annotator",
+      name: "Bình",
+      annotator: "Bình",
+    });
+    await project.setAnnotator("Bình");
+    expect(doc.layer).toBe("layer-binh");
+    expect(doc.layer).not.toBe(before);
+    expect(doc.editable).toBe(true);
   });
 
   it("closes to the start screen", async () => {

@@ -22,7 +22,7 @@ export function dispatch(event: KeyboardEvent): boolean {
     event.preventDefault();
     return false;
   }
-  if (action.run() === false) return false;
+  if (action.run(event.repeat) === false) return false;
   event.preventDefault();
   return true;
 }

@@ -18,8 +18,8 @@ export interface Action {
   readonly keys: readonly KeySpec[];
   /** In the language of the interface. */
   readonly name: () => string;
-  /** Returns false where it did not apply: the key then keeps its usual meaning. */
-  readonly run: () => unknown;
+  /** Returns false where it did not apply: the key then keeps its usual meaning. `held`: by a key that is held down. */
+  readonly run: (held: boolean) => unknown;
   /** "text": only while the article's text has the focus. Otherwise anywhere but in fields and dialogs. */
   readonly where?: "text";
   /** Whether holding the key down repeats it. */

@@ -8,7 +8,7 @@ export function action(
   group: ActionGroup,
   keys: string[],
   name: Name,
-  run: () => unknown,
+  run: (held: boolean) => unknown,
   options: Options = {},
 ): Action {
   return { id, group, keys, name, run, ...options };

@@ -20,12 +20,20 @@ export function toggleStatus(status: StatusKind): void {
   setStatus(doc.status === status ? "started" : status);
 }
 
+/** A key pressed twice by accident is not meant for the article that the first one led to. */
+const UNSEEN = 600;
+let arrived = -UNSEEN;
+let leaving = false;
+
 /** Finished or skipped, and on to the next: not before the status is on the disk. */
 export async function leaveAs(status: StatusKind): Promise<void> {
-  if (!doc.id) return;
+  if (!doc.id || leaving || (doc.untouched && performance.now() - arrived < UNSEEN)) return;
+  leaving = true;
   if (doc.status !== status) setStatus(status);
   await settled();
   if (!ops.failed) await goUnfinished("next");
+  arrived = performance.now();
+  leaving = false;
 }
 
 export async function goUnfinished(direction: "next" | "previous"): Promise<void> {
