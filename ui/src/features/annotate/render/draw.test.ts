@@ -44,6 +44,53 @@ describe("a drawn chunk", () => {
     );
   });
 
+  it("drawn again is as if it were drawn for the first time", () => {
+    const state = fc.record({
+      pairs: fc.array(fc.tuple(fc.nat(12), fc.nat(12)), { maxLength: 5 }),
+      selected: fc.option(fc.nat(4)),
+      candidates: fc.array(fc.nat(4), { maxLength: 3 }),
+      name: fc.constantFrom("Người", "Person"),
+    });
+    const text = "Bà_Lê đến 😀.";
+    const element = document.createElement("div");
+    fc.assert(
+      fc.property(state, ({ pairs, selected, candidates, name }) => {
+        const spans = pairs
+          .map(([a, b], i) => span(`s${i}`, Math.min(a, b), Math.max(a, b)))
+          .filter((s) => s.start < s.end);
+        const now = drawing(text, {
+          spans,
+          segmented: true,
+          selected: selected === null ? null : `s${selected}`,
+          candidates: candidates.map((i) => `s${i}`),
+          candidate: candidates[0] === undefined ? null : `s${candidates[0]}`,
+          dimmed: [{ start: 2, end: 4 }],
+          look: () => ({ colour: "blue", name }),
+        });
+        const fresh = document.createElement("div");
+        expect(drawChunk(element, now)).toBe(drawChunk(fresh, now));
+        expect(element.innerHTML).toBe(fresh.innerHTML);
+        const places = (chunk: Element) =>
+          leavesOf(chunk).map(({ start, end, node }) => [start, end, node.data, startOf(node)]);
+        expect(places(element)).toEqual(places(fresh));
+        expect(leavesOf(element).every(({ node }) => element.contains(node))).toBe(true);
+      }),
+    );
+  });
+
+  it("keeps what a new label does not touch", () => {
+    const element = document.createElement("div");
+    const [a, b] = [span("a", 0, 2), span("b", 8, 10)];
+    drawChunk(element, drawing("0123456789", { spans: [a, b] }));
+    const before = [...element.querySelectorAll(".mark")];
+    drawChunk(element, drawing("0123456789", { spans: [a, span("n", 4, 6), b], selected: "n" }));
+    const after = [...element.querySelectorAll(".mark")];
+    expect(after).toHaveLength(3);
+    expect([after[0], after[2]]).toEqual(before);
+    expect(after[0]).toBe(before[0]);
+    expect(after[2]).toBe(before[1]);
+  });
+
   it("names the spans of each mark from the outermost to the innermost, and tints by the innermost", () => {
     const element = document.createElement("div");
     const spans = [span("o", 0, 10, "Chức vụ"), span("i", 4, 8)];

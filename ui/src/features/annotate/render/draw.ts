@@ -1,5 +1,5 @@
-// Draws one chunk. Plain DOM and not a component for each span: a key press redraws one chunk in well under a
-// millisecond, and the text nodes hold the article's text and nothing else.
+// Draws one chunk. Plain DOM and not a component for each span: a key press draws anew the few stretches of one chunk
+// that it changed, and the text nodes hold the article's text and nothing else.
 import { lanes, segments, type Segment } from "../model/segments";
 import type { Span } from "../model/spans";
 import type { TextRange } from "../model/text";
@@ -32,7 +32,15 @@ export interface Leaf {
   readonly node: Text;
 }
 
-const drawn = new WeakMap<Element, Leaf[]>();
+/** What a segment became, and all that it looks like: one with the same key can stay as it is. */
+interface Piece {
+  readonly key: string;
+  readonly nodes: readonly ChildNode[];
+  readonly leaves: readonly Leaf[];
+}
+
+const pieces = new WeakMap<Element, readonly Piece[]>();
+const drawn = new WeakMap<Element, readonly Leaf[]>();
 const starts = new WeakMap<Node, number>();
 
 export function leavesOf(chunk: Element): readonly Leaf[] {
@@ -46,29 +54,78 @@ export function startOf(node: Node): number | undefined {
 
 /** Draws a chunk, and says how many lanes of underlines it needed. */
 export function drawChunk(element: HTMLElement, drawing: Drawing): number {
-  const leaves: Leaf[] = [];
-  const fragment = element.ownerDocument.createDocumentFragment();
   const lane = lanes(drawing.spans);
   const count = Math.max(-1, ...lane.values()) + 1;
-  for (const segment of segments(drawing.range, drawing.spans, drawing.dimmed)) {
-    const { spans, gaps, dim } = segment;
-    if (spans.length === 0 && gaps.length === 0 && !dim) {
-      write(fragment, drawing, segment, leaves);
-      continue;
-    }
-    const mark = element.ownerDocument.createElement("span");
-    if (dim) mark.classList.add("dim");
-    if (spans.length > 0) dress(mark, drawing, segment, lane, count);
-    else if (gaps.length > 0) mark.classList.add("gap");
-    if (spans.length + gaps.length > 0)
-      mark.style.setProperty("--lines", background(linesOf(drawing, segment, lane), count));
-    write(mark, drawing, segment, leaves);
-    fragment.append(mark);
-  }
+  const list = segments(drawing.range, drawing.spans, drawing.dimmed);
+  const keys = list.map((segment) => keyOf(drawing, segment, lane, count));
+  const before = pieces.get(element) ?? [];
+  const least = Math.min(before.length, keys.length);
+  let head = 0;
+  while (head < least && before[head]?.key === keys[head]) head += 1;
+  let tail = 0;
+  while (tail < least - head && before.at(-1 - tail)?.key === keys.at(-1 - tail)) tail += 1;
+
+  const made = list.slice(head, list.length - tail).map((segment, i): Piece => {
+    const leaves: Leaf[] = [];
+    const nodes = nodesOf(drawing, segment, lane, count, leaves);
+    return { key: keys[head + i] ?? "", nodes, leaves };
+  });
+  const rest = before.slice(before.length - tail);
+  for (const { nodes } of before.slice(head, before.length - tail))
+    for (const node of nodes) node.remove();
+  const fragment = element.ownerDocument.createDocumentFragment();
+  for (const { nodes } of made) fragment.append(...nodes);
+  element.insertBefore(fragment, rest[0]?.nodes[0] ?? null);
   setLanes(element, count);
-  element.replaceChildren(fragment);
-  drawn.set(element, leaves);
+
+  const all = [...before.slice(0, head), ...made, ...rest];
+  pieces.set(element, all);
+  drawn.set(
+    element,
+    all.flatMap(({ leaves }) => leaves),
+  );
   return count;
+}
+
+/** All that a segment's nodes depend on; the text itself never changes. */
+function keyOf(
+  { look, selected, candidate, candidates }: Drawing,
+  { start, end, spans, gaps, dim }: Segment,
+  lane: Map<string, number>,
+  count: number,
+): string {
+  const key: unknown[] = [start, end, dim];
+  if (spans.length + gaps.length > 0) key.push(Math.max(2, count));
+  for (const span of spans) {
+    const { colour, name } = look(span.label);
+    key.push(span.id, colour, name, lane.get(span.id), span.start === start);
+    if (candidates.length > 0) key.push(candidates.indexOf(span.id), span.id === candidate);
+    if (span.id === selected || span.id === candidate)
+      key.push("selected", span.ends.includes(start), span.ends.includes(end));
+  }
+  for (const span of gaps) key.push("gap", look(span.label).colour, lane.get(span.id));
+  return key.join("\n");
+}
+
+function nodesOf(
+  drawing: Drawing,
+  segment: Segment,
+  lane: Map<string, number>,
+  count: number,
+  leaves: Leaf[],
+): ChildNode[] {
+  const { spans, gaps, dim } = segment;
+  if (spans.length === 0 && gaps.length === 0 && !dim) return write(drawing, segment, leaves);
+  const mark = document.createElement("span");
+  if (dim) mark.classList.add("dim");
+  if (spans.length > 0) dress(mark, drawing, segment, lane, count);
+  else if (gaps.length > 0) mark.classList.add("gap");
+  // One span alone is what text.css draws by itself.
+  const alone = spans.length === 1 && gaps.length === 0 && lane.get(spans[0]?.id ?? "") === 0;
+  if (spans.length + gaps.length > 0 && !alone)
+    mark.style.setProperty("--lines", background(linesOf(drawing, segment, lane), count));
+  mark.append(...write(drawing, segment, leaves));
+  return [mark];
 }
 
 function linesOf(drawing: Drawing, segment: Segment, lane: Map<string, number>): Lane[] {
@@ -124,24 +181,26 @@ function namesOf(drawing: Drawing, segment: Segment): string[] {
   return [...counts].map(([name, times]) => (times > 1 ? `${name} ×${times}` : name));
 }
 
-function write(into: Node, drawing: Drawing, { start, end }: Segment, leaves: Leaf[]): void {
+function write(drawing: Drawing, { start, end }: Segment, leaves: Leaf[]): ChildNode[] {
   const { text, segmented } = drawing;
+  const nodes: ChildNode[] = [];
   let from = start;
-  const leaf = (to: number, parent: Node) => {
+  const leaf = (to: number): Text => {
     const node = document.createTextNode(text.slice(from, to));
     starts.set(node, from);
     leaves.push({ start: from, end: to, node });
-    parent.appendChild(node);
     from = to;
+    return node;
   };
   if (segmented) {
     for (let at = text.indexOf("_", start); at >= 0 && at < end; at = text.indexOf("_", at + 1)) {
-      if (at > from) leaf(at, into);
+      if (at > from) nodes.push(leaf(at));
       const joint = document.createElement("span");
       joint.className = "joint";
-      into.appendChild(joint);
-      leaf(at + 1, joint);
+      joint.append(leaf(at + 1));
+      nodes.push(joint);
     }
   }
-  if (from < end) leaf(end, into);
+  if (from < end) nodes.push(leaf(end));
+  return nodes;
 }
