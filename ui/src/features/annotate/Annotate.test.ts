@@ -114,6 +114,59 @@ describe("labelling by keyboard alone", () => {
   });
 });
 
+describe("a question about the article", () => {
+  const field = () => document.querySelector<HTMLInputElement>(".header input");
+  const ask = async (text: string): Promise<void> => {
+    await press("KeyQ");
+    await waitFor(() => expect(document.activeElement).toBe(field()));
+    const input = field();
+    if (!input) throw new Error("no field");
+    input.value = text;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const region = () => document.querySelector<HTMLElement>(`[${TEXT_REGION}]`);
+
+  beforeEach(() => {
+    document.hasFocus = () => true;
+  });
+
+  it("is kept when the field is left for the text", async () => {
+    await ask("Gồm cả năm?");
+    region()?.focus();
+    await settled();
+    await waitFor(() => expect(field()).toBeNull());
+    expect(fake.articleList[0]).toMatchObject({ status: "question", statusNote: "Gồm cả năm?" });
+  });
+
+  it("does not arise from a field left empty, nor from one left by Escape", async () => {
+    await ask("");
+    region()?.focus();
+    await waitFor(() => expect(field()).toBeNull());
+    await ask("bỏ");
+    field()?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    await settled();
+    await waitFor(() => expect(field()).toBeNull());
+    expect(fake.articleList[0]?.status).toBe("new");
+  });
+
+  it("waits in its field while another window has the focus", async () => {
+    await ask("Ai nói?");
+    document.hasFocus = () => false;
+    field()?.blur();
+    await tick();
+    expect(field()?.value).toBe("Ai nói?");
+    await press("KeyQ");
+    await waitFor(() => expect(document.activeElement).toBe(field()));
+  });
+
+  it("does not go along to another article", async () => {
+    await ask("Ai nói?");
+    await doc.open(fake.articleList[1]?.id ?? "");
+    await waitFor(() => expect(field()).toBeNull());
+    expect(fake.articleList[1]?.status).toBe("new");
+  });
+});
+
 describe("for everyone", () => {
   it("axe finds nothing serious, with a span selected and without", async () => {
     for (const step of [[], ["KeyC", "Digit1"]]) {
