@@ -69,6 +69,12 @@ describe("safety", () => {
       (app as App).evaluate(() => document.activeElement?.tagName === "TEXTAREA"),
     );
     await app.type("chưa rời ô này");
+    // Undo in a field takes back what was typed there, and no label.
+    const note = () => (app as App).evaluate(() => document.querySelector("textarea")?.value);
+    await app.press("Ctrl+z");
+    await app.until("typing is taken back", async () => (await note()) !== "chưa rời ô này");
+    await app.press("Ctrl+Shift+z");
+    await app.until("and done again", async () => (await note()) === "chưa rời ô này");
     const shown = await app.spans();
     expect(shown).toHaveLength(1);
     await app.quit();
