@@ -1,5 +1,6 @@
+use nhan_core::domain::Presence;
 use nhan_core::ops::Wanted;
-use nhan_core::storage::list::{self, Direction};
+use nhan_core::storage::list::{self, Direction, Filter};
 use nhan_core::{Code, Result};
 use tauri::AppHandle;
 
@@ -51,9 +52,13 @@ pub(crate) fn to_go_on_with(state: &AppState, session: &Session) -> Option<Artic
 }
 
 fn first_unfinished(session: &Session) -> Result<Option<ArticleDto>> {
+    let in_work = Filter {
+        presence: Some(Presence::In),
+        ..Filter::default()
+    };
     let id = session
         .project
-        .read(|conn| list::unfinished(conn, session.who(), None, Direction::Next))?;
+        .read(|conn| list::unfinished(conn, session.who(), &in_work, None, Direction::Next))?;
     id.map(|id| read(session, &id.to_string(), Wanted::Usual))
         .transpose()
 }

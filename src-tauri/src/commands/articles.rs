@@ -77,11 +77,13 @@ pub async fn progress(app: AppHandle) -> CommandResult<ProgressDto> {
     .await
 }
 
-/// The nearest article before or after `from` that is not finished; none when there is none.
+/// The nearest article of the list before or after `from` that is not finished (where the filter
+/// names a status: that is in it); none when there is none.
 #[tauri::command]
 #[specta::specta]
 pub async fn unfinished(
     app: AppHandle,
+    filter: ArticleFilter,
     from: Option<String>,
     direction: Direction,
 ) -> CommandResult<Option<String>> {
@@ -92,9 +94,10 @@ pub async fn unfinished(
             Direction::Next => list::Direction::Next,
             Direction::Previous => list::Direction::Previous,
         };
+        let filter: list::Filter = filter.into();
         let found: Result<_> = session
             .project
-            .read(|conn| list::unfinished(conn, session.who(), from, direction));
+            .read(|conn| list::unfinished(conn, session.who(), &filter, from, direction));
         Ok(found?.map(|id| id.to_string()))
     })
     .await

@@ -5,7 +5,7 @@ use super::*;
 use crate::domain::Document;
 use crate::domain::id::AnnotatorId;
 use crate::storage::article;
-use crate::storage::list::Filter;
+use crate::storage::list::{self, Direction, Filter};
 
 struct Fixture {
     project: Project,
@@ -39,6 +39,15 @@ fn documents(numbers: std::ops::Range<u32>) -> Vec<Document> {
 }
 
 impl Fixture {
+    fn unfinished(&self, filter: &Filter, from: Option<usize>, way: Direction) -> Option<usize> {
+        let from = from.map(|at| self.articles[at]);
+        let found = self
+            .project
+            .read(|conn| list::unfinished(conn, Some(self.who), filter, from, way))
+            .unwrap()?;
+        self.articles.iter().position(|id| *id == found)
+    }
+
     fn page(&self, filter: &Filter, offset: u32, limit: u32) -> (u32, Vec<String>) {
         let page = self
             .project
@@ -156,4 +165,36 @@ fn progress_counts_articles_that_nobody_touched_as_new() {
     };
     assert_eq!(progress(Some(f.who)), (2, 1));
     assert_eq!(progress(None), (3, 0));
+}
+
+#[test]
+fn what_is_next_is_next_in_the_list_as_it_is_filtered() {
+    let f = fixture(12); // Bài 0 … Bài 11
+    let set = |at: usize, status| {
+        f.set(Op::SetStatus {
+            article: f.articles[at],
+            status,
+            note: String::new(),
+        });
+    };
+    set(1, StatusKind::Done);
+    set(2, StatusKind::Question);
+    set(10, StatusKind::Skipped);
+    let all = Filter::default();
+    assert_eq!(f.unfinished(&all, Some(0), Direction::Next), Some(2));
+    assert_eq!(f.unfinished(&all, None, Direction::Previous), Some(11));
+    let text = Filter {
+        text: "bai 1".to_owned(),
+        ..Filter::default()
+    };
+    assert_eq!(f.unfinished(&text, None, Direction::Next), Some(11));
+    let status = |status| Filter {
+        status: Some(status),
+        ..Filter::default()
+    };
+    let done = status(StatusKind::Done);
+    assert_eq!(f.unfinished(&done, None, Direction::Next), Some(1));
+    assert_eq!(f.unfinished(&done, Some(1), Direction::Next), None);
+    let asked = status(StatusKind::Question);
+    assert_eq!(f.unfinished(&asked, Some(5), Direction::Previous), Some(2));
 }

@@ -44,31 +44,56 @@ pub fn order(
     annotator: Option<AnnotatorId>,
     filter: &Filter,
 ) -> Result<Vec<Seq>> {
-    let text = fold(&filter.text);
-    let (presence, status) = (filter.presence.map(Word), filter.status.map(Word));
-    // Only what is asked for stands in the query: without a text or a status the narrow index
-    // article_batch answers it alone.
-    let mut sql = "SELECT a.seq FROM article AS a
-        WHERE a.batch_id IN (SELECT id FROM batch WHERE state = 'in')"
-        .to_owned();
-    let mut params: Vec<&dyn ToSql> = Vec::new();
-    if let Some(presence) = &presence {
-        sql += " AND a.presence = ?";
-        params.push(presence);
-    }
-    if let Some(status) = &status {
-        sql += " AND coalesce((SELECT s.status FROM article_status AS s
-                               WHERE s.article_id = a.id AND s.annotator_id = ?), 'new') = ?";
-        params.push(&annotator);
-        params.push(status);
-    }
-    if !text.is_empty() {
-        sql += " AND instr(a.folded, ?) > 0";
-        params.push(&text);
-    }
+    let asked = Asked::of(annotator, filter);
+    let mut params = Vec::new();
+    let sql = format!(
+        "SELECT a.seq FROM article AS a
+         WHERE a.batch_id IN (SELECT id FROM batch WHERE state = 'in') {}",
+        asked.conditions(&mut params)
+    );
     let mut order: Vec<Seq> = all(conn, &sql, params.as_slice(), |row| row.get(0))?;
     order.sort_unstable(); // many times faster than ORDER BY, which builds a table for it
     Ok(order)
+}
+
+/// A filter as a query asks for it.
+struct Asked {
+    annotator: Option<AnnotatorId>,
+    text: String,
+    presence: Option<Word<Presence>>,
+    status: Option<Word<StatusKind>>,
+}
+
+impl Asked {
+    fn of(annotator: Option<AnnotatorId>, filter: &Filter) -> Self {
+        Self {
+            annotator,
+            text: fold(&filter.text),
+            presence: filter.presence.map(Word),
+            status: filter.status.map(Word),
+        }
+    }
+
+    /// What `article AS a` must fulfil, with its parameters. Only what is asked for stands there:
+    /// without a text or a status the narrow index article_batch answers a query alone.
+    fn conditions<'a>(&'a self, params: &mut Vec<&'a dyn ToSql>) -> String {
+        let mut sql = String::new();
+        if let Some(presence) = &self.presence {
+            sql += " AND a.presence = ?";
+            params.push(presence);
+        }
+        if let Some(status) = &self.status {
+            sql += " AND coalesce((SELECT s.status FROM article_status AS s
+                                   WHERE s.article_id = a.id AND s.annotator_id = ?), 'new') = ?";
+            params.push(&self.annotator);
+            params.push(status);
+        }
+        if !self.text.is_empty() {
+            sql += " AND instr(a.folded, ?) > 0";
+            params.push(&self.text);
+        }
+        sql
+    }
 }
 
 /// The rows of these articles, as `annotator` sees them.
@@ -145,10 +170,12 @@ pub enum Direction {
     Previous,
 }
 
-/// The nearest article before or after this one (or from the list's edge) that is not finished.
+/// The nearest article before or after this one (or from the list's edge) that the filter lets
+/// pass and that is not finished; where the filter asks for a status, the nearest of that status.
 pub fn unfinished(
     conn: &Connection,
     annotator: Option<AnnotatorId>,
+    filter: &Filter,
     from: Option<ArticleId>,
     direction: Direction,
 ) -> Result<Option<ArticleId>> {
@@ -156,12 +183,18 @@ pub fn unfinished(
         Direction::Next => (">", "ASC", "0"),
         Direction::Previous => ("<", "DESC", "9223372036854775807"),
     };
+    let asked = Asked::of(annotator, filter);
+    let mut params: Vec<&dyn ToSql> = vec![&from];
+    let mut wanted = asked.conditions(&mut params);
+    if filter.status.is_none() {
+        wanted += " AND NOT EXISTS (SELECT 1 FROM article_status AS s
+            WHERE s.article_id = a.id AND s.annotator_id = ? AND s.status IN ('done', 'skipped'))";
+        params.push(&annotator);
+    }
     let sql = format!(
         "SELECT a.id FROM article_seen AS a
-         LEFT JOIN article_status AS s ON s.article_id = a.id AND s.annotator_id = ?1
-         WHERE a.presence = 'in' AND coalesce(s.status, 'new') NOT IN ('done', 'skipped')
-           AND a.seq {compare} coalesce((SELECT seq FROM article WHERE id = ?2), {edge})
+         WHERE a.seq {compare} coalesce((SELECT seq FROM article WHERE id = ?), {edge}) {wanted}
          ORDER BY a.seq {order} LIMIT 1"
     );
-    first(conn, &sql, (annotator, from), |row| row.get(0))
+    first(conn, &sql, params.as_slice(), |row| row.get(0))
 }

@@ -52,8 +52,15 @@ export interface Backend {
   /** Where an article stands in the list as it is filtered; null where the filter leaves it out. */
   articlePosition(filter: ArticleFilter, article: string): Promise<number | null>;
   progress(): Promise<ProgressDto>;
-  /** The nearest article in list order that is new or started (question, too); null when there is none. */
-  unfinished(from: string | null, direction: "next" | "previous"): Promise<string | null>;
+  /**
+   * The nearest article in list order that the filter lets pass and that is new or started (question, too), or has the
+   * status that the filter names; null when there is none.
+   */
+  unfinished(
+    filter: ArticleFilter,
+    from: string | null,
+    direction: "next" | "previous",
+  ): Promise<string | null>;
   article(id: string, layer: string | null): Promise<ArticleDto>;
   spanDetail(id: string): Promise<SpanDetailDto>;
   entities(prefix: string, limit: number): Promise<EntityDto[]>;

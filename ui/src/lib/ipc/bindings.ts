@@ -32,8 +32,11 @@ export const commands = {
 	/**  Where an article stands in the list, counted from 0; none where the filter leaves it out. */
 	articlePosition: (filter: ArticleFilter, article: string) => __TAURI_INVOKE<number | null>("article_position", { filter, article }),
 	progress: () => __TAURI_INVOKE<ProgressDto>("progress"),
-	/**  The nearest article before or after `from` that is not finished; none when there is none. */
-	unfinished: (from: string | null, direction: Direction) => __TAURI_INVOKE<string | null>("unfinished", { from, direction }),
+	/**
+	 *  The nearest article of the list before or after `from` that is not finished (where the filter
+	 *  names a status: that is in it); none when there is none.
+	 */
+	unfinished: (filter: ArticleFilter, from: string | null, direction: Direction) => __TAURI_INVOKE<string | null>("unfinished", { filter, from, direction }),
 	/**  Removes an article for good; the interface has asked twice. */
 	purge: (article: string) => __TAURI_INVOKE<OutcomeDto>("purge", { article }),
 	/**

@@ -108,12 +108,18 @@ export class FakeBackend extends FakeBase implements Backend {
       return counts;
     });
   }
-  unfinished(from: string | null, direction: "next" | "previous"): Promise<string | null> {
-    return this.answer("unfinished", [from, direction], () => {
-      const list = this.articleList.filter((a) => a.presence === "in");
+  unfinished(
+    filter: b.ArticleFilter,
+    from: string | null,
+    direction: "next" | "previous",
+  ): Promise<string | null> {
+    return this.answer("unfinished", [filter, from, direction], () => {
+      const list = [...this.articleList];
       if (direction === "previous") list.reverse();
       const rest = list.slice(list.findIndex((a) => a.id === from) + 1);
-      return rest.find((a) => a.status !== "done" && a.status !== "skipped")?.id ?? null;
+      const fits = new Set(this.matching(filter));
+      const finished = (a: store.FakeArticle) => a.status === "done" || a.status === "skipped";
+      return rest.find((a) => fits.has(a) && (filter.status !== null || !finished(a)))?.id ?? null;
     });
   }
   article(id: string, layer: string | null): Promise<b.ArticleDto> {

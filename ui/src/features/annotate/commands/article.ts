@@ -2,6 +2,7 @@
 import { backend } from "../../../lib/ipc/current";
 import type { StatusKind } from "../../../lib/ipc/bindings";
 import { m } from "../../../lib/paraglide/messages";
+import { articles } from "../../../lib/state/articles.svelte";
 import { doc } from "../../../lib/state/document.svelte";
 import { notices } from "../../../lib/state/notices.svelte";
 import { ops, run, settled } from "../../../lib/state/ops.svelte";
@@ -39,10 +40,11 @@ export async function leaveAs(status: StatusKind): Promise<void> {
 export async function goUnfinished(direction: "next" | "previous"): Promise<void> {
   const from = doc.id;
   try {
+    const filter = { ...articles.filter };
     // From the end of the list it goes on at the other end.
     const next =
-      (await backend().unfinished(from, direction)) ??
-      (await backend().unfinished(null, direction));
+      (await backend().unfinished(filter, from, direction)) ??
+      (await backend().unfinished(filter, null, direction));
     if (next === null || next === from) tell(m.annotate_no_unfinished());
     else openArticle(next);
     focusText();
