@@ -7,7 +7,10 @@ import { CLI, scratch } from "../harness/env";
 import { firstStart, NAME, openArticle } from "../harness/story";
 import type { Made } from "./articles";
 
-/** A project of these articles, labelled by the annotator of the tests; gives its path. */
+/**
+ * A project of these articles, labelled by the annotator of the tests; gives its path. Before them stands one more: it is
+ * open when the window is, so that each of the others can be opened by a click.
+ */
 export function project(articles: Iterable<Made>): string {
   const folder = scratch("bench");
   const file = join(folder, "tin.nhan");
@@ -16,8 +19,10 @@ export function project(articles: Iterable<Made>): string {
   const header = { format: "nhan-jsonl", version: 1, unit: "code_point", schema };
   const all = join(folder, "tin.jsonl");
   const out = openSync(all, "w");
-  writeSync(out, `${JSON.stringify(header)}\n`);
-  for (const article of articles) writeSync(out, `${JSON.stringify(record(article))}\n`);
+  const write = (line: unknown) => writeSync(out, `${JSON.stringify(line)}\n`);
+  write(header);
+  write(record(OPENER));
+  for (const article of articles) write(record(article));
   closeSync(out);
   nhan("import", file, all);
   return file;
@@ -35,6 +40,8 @@ export async function leftAt(file: string, title: string): Promise<string> {
   await app.quit();
   return app.data;
 }
+
+const OPENER: Made = { title: "Mở đầu", text: "Mở đầu\nBài này chỉ để mở ra.", spans: [] };
 
 function nhan(...args: string[]): string {
   return execFileSync(CLI, ["--quiet", ...args], {
