@@ -45,6 +45,21 @@ export function calls(fake: FakeBackend, name: string): unknown[][] {
   return fake.calls.filter((call) => call.name === name).map((call) => call.args);
 }
 
+/** A stroke such as `Ctrl+Enter` on what has the focus. True when somebody took it. */
+export function press(stroke: string): boolean {
+  const parts = stroke.split("+");
+  const code = parts.pop() ?? "";
+  const held = { ctrlKey: parts.includes("Ctrl"), shiftKey: parts.includes("Shift") };
+  const event = new KeyboardEvent("keydown", {
+    code,
+    key: code,
+    bubbles: true,
+    cancelable: true,
+    ...held,
+  });
+  return !(document.activeElement ?? document.body).dispatchEvent(event);
+}
+
 export function pause(milliseconds = 0): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -44,7 +44,10 @@ export function byRole(
     const labels = (element as HTMLInputElement).labels;
     const [first] = labels ?? [];
     if (first) return clean(first.textContent);
-    return clean(element.textContent) || clean(element.getAttribute("title"));
+    // What is hidden from screen readers is no part of a name: the key on a button.
+    const spoken = element.cloneNode(true) as Element;
+    for (const hidden of spoken.querySelectorAll("[aria-hidden='true']")) hidden.remove();
+    return clean(spoken.textContent) || clean(element.getAttribute("title"));
   };
   const seen = (element: Element): boolean => {
     // A radio button may be drawn by its label alone.

@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it } from "vitest";
-import { axeProblems, calls, openProject, pause } from "../../test/window";
+import { axeProblems, calls, openProject, pause, press } from "../../test/window";
 import type { FakeBackend } from "../../lib/ipc/fake";
 import { fakeError } from "../../lib/ipc/fake.store";
 import { setLanguage } from "../../lib/i18n/language.svelte";
@@ -9,7 +9,7 @@ import { run, settled } from "../../lib/state/ops.svelte";
 import ExportDialog from "./ExportDialog.svelte";
 
 let fake: FakeBackend;
-const none = (): void => undefined;
+let closed = 0;
 
 async function choose(label: string, value: string): Promise<void> {
   const select = screen.getByLabelText<HTMLSelectElement>(label);
@@ -34,7 +34,8 @@ describe("the export dialog", () => {
       { type: "setStatus", article: "article-1", status: "done", note: "" },
     ]);
     await settled();
-    render(ExportDialog, { onclose: none });
+    closed = 0;
+    render(ExportDialog, { onclose: () => void (closed += 1) });
     await pause(200);
   });
 
@@ -72,6 +73,67 @@ describe("the export dialog", () => {
     expect(calls(fake, "exportRun")[0]?.[0]).toMatchObject({ format: "csv", articles: "done" });
   });
 
+  const saved = (): unknown[][] => calls(fake, "pickExport");
+
+  it("goes on with Ctrl+Enter from anywhere: from its first field, too", async () => {
+    expect(document.activeElement).toBe(screen.getByLabelText("Định dạng"));
+    expect(press("Ctrl+Enter")).toBe(true);
+    expect(await screen.findByText("/du-an/lan/mau.jsonl")).toBeTruthy();
+    expect(saved()).toHaveLength(1);
+  });
+
+  it("goes on with Enter alone where that has no other meaning", async () => {
+    expect(press("Enter")).toBe(false); // the list of formats opens by it
+    screen.getByRole("button", { name: "Hủy" }).focus();
+    expect(press("Enter")).toBe(false);
+    await pause();
+    expect(saved()).toEqual([]);
+    screen.getByLabelText("Đã xong").focus();
+    expect(press("Enter")).toBe(true);
+    await screen.findByText("/du-an/lan/mau.jsonl");
+    expect(saved()).toHaveLength(1);
+  });
+
+  it("does nothing by a key that its button would not do", async () => {
+    run([{ type: "setStatus", article: "article-1", status: "started", note: "" }]);
+    await settled();
+    await choose("Định dạng", "csv");
+    expect(await screen.findByText(/Chưa có bài nào khớp/)).toBeTruthy();
+    press("Ctrl+Enter");
+    await pause();
+    expect(saved()).toEqual([]);
+  });
+
+  it("asks for one path only, however often the key is pressed", async () => {
+    fake.latency = 5;
+    press("Ctrl+Enter");
+    press("Ctrl+Enter");
+    await pause();
+    press("Ctrl+Enter");
+    await screen.findByText("/du-an/lan/mau.jsonl");
+    expect(saved()).toHaveLength(1);
+  });
+
+  it("shows its key on the button, and says it to screen readers", () => {
+    const button = screen.getByRole("button", { name: "Chọn nơi lưu…" });
+    const caps = [...button.querySelectorAll("kbd")].map((cap) => cap.textContent);
+    expect(caps).toEqual(["Ctrl", "Enter"]);
+    expect(button.getAttribute("aria-keyshortcuts")).toBe("Control+Enter");
+  });
+
+  it("has the button that closes it under the fingers when it is done", async () => {
+    press("Ctrl+Enter");
+    await screen.findByText("/du-an/lan/mau.jsonl");
+    await pause(40);
+    expect(document.activeElement).toBe(screen.getAllByRole("button", { name: "Đóng" }).at(-1));
+    expect(press("Enter")).toBe(false); // the button's own
+    expect(closed).toBe(0);
+    press("Ctrl+Enter");
+    expect(closed).toBe(1);
+    press("Escape");
+    expect(closed).toBe(2);
+  });
+
   it("says why it could not write", async () => {
     fake.refuseWith = fakeError("permission_denied", { file: "/du-an/lan/mau.jsonl" });
     screen.getByRole("button", { name: "Chọn nơi lưu…" }).click();
@@ -91,7 +153,7 @@ describe("the export dialog", () => {
       { name: "Bình", kinds: ["annotator", "imported"], rounds: [1, 2], spans: 1234 },
       { name: "gold", kinds: ["gold"], rounds: [1], spans: 9 },
     ];
-    render(ExportDialog, { onclose: none });
+    render(ExportDialog, { onclose: () => undefined });
     await pause(200);
     await choose("Định dạng", "csv");
     expect(options()).toEqual([

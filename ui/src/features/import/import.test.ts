@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it } from "vitest";
-import { axeProblems, calls, openProject, pause } from "../../test/window";
+import { axeProblems, calls, openProject, pause, press } from "../../test/window";
 import type { FakeBackend } from "../../lib/ipc/fake";
 import { fakeError } from "../../lib/ipc/fake.store";
 import { ops } from "../../lib/state/ops.svelte";
@@ -95,6 +95,41 @@ describe("the import dialog", () => {
     button("Nhập").click();
     expect(await screen.findByText("Đã nhập xong.")).toBeTruthy();
     expect(await axeProblems()).toEqual([]);
+  });
+
+  it("goes on with Ctrl+Enter, and with Enter from the box that lets skip", async () => {
+    let closed = 0;
+    const onclose = (): void => void (closed += 1);
+    render(ImportDialog, { paths: ["/a/1.txt", "/a/hong.txt"], onclose });
+    const skip = await screen.findByRole("checkbox");
+    skip.focus();
+    press("Enter");
+    press("Ctrl+Enter");
+    await pause();
+    expect(fake.articleList).toHaveLength(3); // there is still something in the way
+    skip.click();
+    await pause();
+    expect([...button("Nhập").querySelectorAll("kbd")].map((cap) => cap.textContent)).toEqual([
+      "Ctrl",
+      "Enter",
+    ]);
+    expect(press("Enter")).toBe(true);
+    expect(await screen.findByText("Đã nhập xong.")).toBeTruthy();
+    expect(fake.articleList).toHaveLength(4);
+    await pause(40);
+    press("Ctrl+Enter");
+    expect(closed).toBe(1);
+  });
+
+  it("is not started twice by a key on the button that has the focus", async () => {
+    render(ImportDialog, { paths: ["/a/1.txt"], onclose: none });
+    await screen.findByText("Sẽ nhập vào dự án:");
+    await pause(40);
+    expect(document.activeElement).toBe(button("Nhập"));
+    expect(press("Enter")).toBe(false); // the button's own
+    expect(press("Ctrl+Enter")).toBe(true);
+    await screen.findByText("Đã nhập xong.");
+    expect(calls(fake, "importFiles")).toHaveLength(2); // the dry run, and the import
   });
 
   it("asks for files when none were dropped", async () => {

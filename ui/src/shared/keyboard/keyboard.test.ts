@@ -2,7 +2,7 @@
 /* eslint-disable @typescript-eslint/no-deprecated */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { dispatch, TEXT_REGION } from "./dispatch";
-import { canonical, keyCaps, specsOfCharacter } from "./keys";
+import { ariaKeys, canonical, keyCaps, specsOfCharacter } from "./keys";
 import { register } from "./registry";
 
 let ran: string[];
@@ -147,5 +147,10 @@ describe("names of keys", () => {
   ])("%s", (spec, mac, stroke, caps) => {
     expect(canonical(spec, mac)).toBe(stroke);
     expect(keyCaps(spec, mac).join(" ")).toBe(caps);
+  });
+
+  it("as screen readers are told", () => {
+    expect(ariaKeys("Mod+Enter", false)).toBe("Control+Enter");
+    expect(ariaKeys("Mod+Enter", true)).toBe("Meta+Enter");
   });
 });

@@ -91,3 +91,8 @@ export function keyCaps(spec: KeySpec, mac: boolean = isMac()): string[] {
   const modifiers = parts.map((part) => (mac ? (MAC_CAPS[part] ?? part) : part));
   return [...modifiers, CAPS[code] ?? code.replace(/^(Key|Digit)/, "").replace(/^Numpad/, "Num ")];
 }
+
+/** A combination as `aria-keyshortcuts` spells it. */
+export function ariaKeys(spec: KeySpec, mac: boolean = isMac()): string {
+  return canonical(spec, mac).replace("Ctrl", "Control");
+}
