@@ -67,6 +67,11 @@ describe("the main job", () => {
     project = await newProject(app);
     await importFolder(app, writeTexts(app.data), 3);
     expect(await rows(app)).toEqual([titles.emoji, segmentedTitle, titles.plain]);
+    // Nothing was open: the first of them is, and takes the keys.
+    await app.waitForArticle(titles.emoji);
+    expect(await app.evaluate(() => document.activeElement?.hasAttribute("data-text-region"))).toBe(
+      true,
+    );
   });
 
   test("labels by mouse: drag, double click, and a click on the label", async () => {

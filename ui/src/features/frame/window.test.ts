@@ -2,7 +2,7 @@ import { render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it, vi } from "vitest";
 import App from "../../App.svelte";
-import { axeProblems, calls, freshBackend, openProject, pause } from "../../test/window";
+import { axeProblems, calls, freshBackend, openProject, pause, press } from "../../test/window";
 import { articles } from "../../lib/state/articles.svelte";
 import { dialogs } from "../../lib/state/dialogs.svelte";
 import { firstText } from "../annotate";
@@ -93,6 +93,25 @@ describe("the start screen", () => {
   });
 });
 
+describe("the first start on a project's file", () => {
+  it("goes from the name to the text", async () => {
+    const fake = freshBackend({ annotator: null });
+    fake.openPath = "/du-an/lan/mau.nhan";
+    render(App);
+    const dialog = await screen.findByRole("dialog", { name: "Bạn tên là gì?" });
+    await pause(60);
+    const input = within(dialog).getByLabelText<HTMLInputElement>("Tên người gán nhãn");
+    expect(document.activeElement).toBe(input);
+    input.value = "Hoa";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    await tick();
+    within(dialog).getByRole("button", { name: "Dùng tên này" }).click();
+    await pause(60);
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole("application"));
+  });
+});
+
 describe("the main window", () => {
   it("has its landmarks, and nothing that axe objects to", async () => {
     await open();
@@ -176,6 +195,54 @@ describe("the main window", () => {
     expect(await screen.findByRole("dialog", { name: "Nhập bài viết" })).toBeTruthy();
     expect(await screen.findByText("Sẽ nhập vào dự án:")).toBeTruthy();
     expect(calls(fake, "importFiles")[0]?.[0]).toMatchObject({ paths: ["/a/1.txt"], dryRun: true });
+  });
+
+  /** A new project whose import has just been stored; its dialog is open. */
+  async function imported(): Promise<{ fake: FakeBackend; button: HTMLElement }> {
+    const fake = freshBackend();
+    render(App);
+    (await screen.findByText("Tạo dự án mới…")).click();
+    expect(await screen.findByText("Chọn một bài trong danh sách để bắt đầu.")).toBeTruthy();
+    // As a mouse or a key would leave it: the focus comes back here from a dialog.
+    const button = await screen.findByRole("button", { name: "Nhập bài" });
+    button.focus();
+    button.click();
+    (await screen.findByRole("button", { name: "Chọn tệp…" })).click();
+    await screen.findByText("Sẽ nhập vào dự án:");
+    await pause(60); // until the keys are in the dialog
+    press("Ctrl+Enter");
+    await screen.findByText("Đã nhập xong.");
+    await pause(60);
+    return { fake, button };
+  }
+
+  it("has the first article open after an import into a new project, and the keys in its text", async () => {
+    await imported();
+    expect(project.articleId).toBe("article-1");
+    expect(document.activeElement?.closest("[role='dialog']")).toBeTruthy();
+    press("Ctrl+Enter");
+    await pause(30);
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole("application"));
+  });
+
+  it("goes back to where it was when that import is undone at once", async () => {
+    const { fake, button } = await imported();
+    fake.undo = () => {
+      fake.articleList = [];
+      const undo = { undo: null, redo: "import" };
+      return Promise.resolve({
+        op: "import",
+        article: null,
+        changes: [{ type: "articles" }],
+        undo,
+      });
+    };
+    screen.getByRole("button", { name: "Hoàn tác lần nhập này" }).click();
+    await pause(60);
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(project.articleId).toBeNull();
+    expect(document.activeElement).toBe(button);
   });
 
   it("does what the native menu says", async () => {

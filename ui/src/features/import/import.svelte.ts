@@ -4,6 +4,7 @@ import type { ErrorDto, ImportReport } from "../../lib/ipc/bindings";
 import { asError } from "../../lib/errors";
 import { dialogs } from "../../lib/state/dialogs.svelte";
 import { ops, settled, undo } from "../../lib/state/ops.svelte";
+import { project } from "../../lib/state/project.svelte";
 
 export type ImportStep = "choose" | "checking" | "review" | "running" | "done";
 
@@ -15,6 +16,8 @@ export class ImportTask {
   skipBad = $state(false);
   failed = $state.raw<ErrorDto | null>(null);
   progress = $state({ done: 0, total: 0 });
+  /** Nothing was open: now the first article that it brought is. */
+  opened = false;
 
   /** Is there anything to store, and nothing in the way that the user has not decided on? */
   ready = $derived.by(() => {
@@ -46,8 +49,10 @@ export class ImportTask {
   async start(): Promise<void> {
     await this.#guard("review", async () => {
       this.step = "running";
+      let before = 0;
       const report = await dialogs.during("import", async () => {
         await settled();
+        before = (await backend().progress()).total;
         return this.#run(false);
       });
       // Refused after all, e.g. a file changed since it was looked at: the review says what is wrong now.
@@ -55,7 +60,10 @@ export class ImportTask {
         this.#show("review", report);
         return;
       }
-      if (report.stored) ops.undo = report.undo;
+      if (report.stored) {
+        ops.undo = report.undo;
+        this.opened = await project.openImported(before);
+      }
       this.#show("done", report);
     });
   }
@@ -65,6 +73,7 @@ export class ImportTask {
   }
 
   async takeBack(): Promise<void> {
+    this.opened = false;
     undo();
     await settled();
   }

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { axeProblems, calls, openProject, pause, press } from "../../test/window";
 import type { FakeBackend } from "../../lib/ipc/fake";
 import { fakeError } from "../../lib/ipc/fake.store";
+import { notices } from "../../lib/state/notices.svelte";
 import { ops } from "../../lib/state/ops.svelte";
+import { project } from "../../lib/state/project.svelte";
 import { ImportTask } from "./import.svelte";
 import ImportDialog from "./ImportDialog.svelte";
 
@@ -35,6 +37,35 @@ describe("an import", () => {
     expect(task.step).toBe("done");
     expect(fake.articleList).toHaveLength(5);
     expect(ops.undo).toEqual({ undo: "import", redo: null });
+  });
+
+  it("opens the first article that it brought where none is open, though others wait", async () => {
+    project.articleId = null;
+    const task = new ImportTask();
+    await task.check(["/a/1.txt", "/a/2.txt"]);
+    expect(project.articleId).toBeNull();
+    await task.start();
+    expect(task.step).toBe("done");
+    expect(project.articleId).toBe("article-4");
+  });
+
+  it("leaves the open article open", async () => {
+    const task = new ImportTask();
+    await task.check(["/a/1.txt"]);
+    await task.start();
+    expect(fake.articleList).toHaveLength(4);
+    expect(project.articleId).toBe("article-1");
+  });
+
+  it("is done, too, when what it brought cannot be shown", async () => {
+    project.articleId = null;
+    const task = new ImportTask();
+    await task.check(["/a/1.txt"]);
+    fake.articles = () => Promise.reject(new Error("closed"));
+    await task.start();
+    expect(task).toMatchObject({ step: "done", failed: null });
+    expect(project.articleId).toBeNull();
+    expect(notices.list).toHaveLength(1);
   });
 
   it("stores nothing of a batch with a bad file, unless told to skip it", async () => {

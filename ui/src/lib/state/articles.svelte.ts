@@ -15,7 +15,8 @@ const PAGES_KEPT = 20;
 const TYPING = 180;
 const SETTLE = 60;
 
-const noFilter: ArticleFilter = { text: "", status: null, presence: "in" };
+/** All that are in the work. */
+export const noFilter: ArticleFilter = { text: "", status: null, presence: "in" };
 
 class Articles {
   filter = $state<ArticleFilter>({ ...noFilter });

@@ -1,7 +1,7 @@
 // The open project, who labels in it, and the article on the screen.
 import { backend } from "../ipc/current";
 import type { ArticleDto, OpenedDto, ProjectDto } from "../ipc/bindings";
-import { articles } from "./articles.svelte";
+import { articles, noFilter } from "./articles.svelte";
 import { doc } from "./document.svelte";
 import { notices } from "./notices.svelte";
 import { hold, resetOps, settled } from "./ops.svelte";
@@ -69,6 +69,26 @@ class Project {
 
   openArticle(id: string): void {
     this.articleId = id;
+  }
+
+  /**
+   * Opens the first article that an import brought, where none is open; whether it did. The list grows at its end: it is
+   * the one behind those that were in the work before.
+   */
+  async openImported(before: number): Promise<boolean> {
+    const { current } = this;
+    const free = (): boolean => this.articleId === null && this.current === current;
+    if (!free()) return false;
+    try {
+      const { rows } = await backend().articles(noFilter, before, 1);
+      const [first] = rows;
+      if (!first || !free()) return false;
+      this.openArticle(first.id);
+      return true;
+    } catch (error) {
+      notices.error(error);
+      return false;
+    }
   }
 
   async #enter(path: string, get: () => Promise<OpenedDto>, waitsForList = true): Promise<boolean> {

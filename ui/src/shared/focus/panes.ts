@@ -15,6 +15,12 @@ export function cyclePanes(back: boolean, root: ParentNode = document): void {
   }
 }
 
+/** False where there is no such pane, or nothing in it that can have the focus. */
+export function focusPane(name: string): boolean {
+  const pane = document.querySelector<HTMLElement>(`[data-pane='${name}']`);
+  return pane !== null && focusInto(pane);
+}
+
 export function focusInto(pane: HTMLElement): boolean {
   const target =
     pane.querySelector<HTMLElement>("[data-pane-focus]") ??
