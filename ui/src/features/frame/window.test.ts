@@ -293,6 +293,61 @@ describe("the main window", () => {
   });
 });
 
+describe("a project that holds nothing", () => {
+  const main = (): HTMLElement => screen.getByRole("main");
+
+  it("says in the middle how articles come in, with a button that has the key beside it", async () => {
+    await open({ articles: 0 });
+    expect(main().textContent).toContain("Kéo tệp hoặc thư mục thả vào đây");
+    expect(main().textContent).not.toContain("Chọn một bài trong danh sách");
+    const button = within(main()).getByRole("button", { name: "Nhập bài viết" });
+    expect(button.getAttribute("aria-keyshortcuts")).toBe("Control+I");
+    expect([...main().querySelectorAll("kbd")].map((cap) => cap.textContent)).toContain("I");
+    expect(await axeProblems()).toEqual([]);
+    button.click();
+    expect(await screen.findByRole("dialog", { name: "Nhập bài viết" })).toBeTruthy();
+  });
+
+  it("has nothing to search, to filter or to label", async () => {
+    await open({ articles: 0 });
+    expect(screen.queryByRole("searchbox")).toBeNull();
+    expect(screen.queryByRole("combobox")).toBeNull();
+    const labels = within(screen.getByRole("group", { name: "Gán nhãn" })).getAllByRole("button");
+    expect(labels.map((each) => (each as HTMLButtonElement).disabled)).toEqual([true, true, true]);
+  });
+
+  it("is no longer empty when articles have come", async () => {
+    const fake = await open({ articles: 0 });
+    await fake.importFiles({ paths: ["/a/1.txt"], layer: null, dryRun: false, skipBad: false });
+    expect(await screen.findByRole("searchbox")).toBeTruthy();
+    expect(within(main()).queryByRole("button", { name: "Nhập bài viết" })).toBeNull();
+    expect(main().textContent).toContain("Chọn một bài trong danh sách");
+  });
+
+  it("offers no import to those who may only look", async () => {
+    const fake = freshBackend({ articles: 0 });
+    fake.openPath = "/du-an/lan/mau.nhan";
+    fake.readOnly = { annotator: "Minh", host: "may-2", pid: 1, since: "2024-05-01T08:30:00Z" };
+    render(App);
+    await screen.findByRole("navigation");
+    await pause(20);
+    expect(main().textContent).toContain("Dự án chưa có bài nào.");
+    expect(within(main()).queryByRole("button", { name: "Nhập bài viết" })).toBeNull();
+  });
+});
+
+it("an article that leaves the screen takes the use of the label buttons with it", async () => {
+  await open();
+  const label = (): HTMLButtonElement =>
+    within(screen.getByRole("group", { name: "Gán nhãn" })).getAllByRole<HTMLButtonElement>(
+      "button",
+    )[0] as HTMLButtonElement;
+  expect(label().disabled).toBe(false);
+  project.articleId = null;
+  await tick();
+  expect(label().disabled).toBe(true);
+});
+
 describe("a purge", () => {
   it("says what it means, and does it", async () => {
     const fake = await open();

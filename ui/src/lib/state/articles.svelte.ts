@@ -24,6 +24,8 @@ class Articles {
   /** False until the first answer for this filter. */
   ready = $state(false);
   progress = $state<ProgressDto | null>(null);
+  /** The project holds no article at all, also none that was taken out of the data set. */
+  empty = $state(false);
   /** The row that the keyboard is on. */
   active = $state(0);
 
@@ -86,6 +88,7 @@ class Articles {
     this.filter = { ...noFilter };
     this.total = 0;
     this.progress = null;
+    this.empty = false;
     this.#pages = new Map();
     await this.restart();
   }
@@ -111,8 +114,13 @@ class Articles {
   }
 
   async loadProgress(): Promise<void> {
+    const generation = this.#generation;
     try {
-      this.progress = await backend().progress();
+      const progress = await backend().progress();
+      const empty = progress.total === 0 && !(await this.#hasTakenOut());
+      if (generation !== this.#generation) return;
+      this.progress = progress;
+      this.empty = empty;
     } catch (error) {
       notices.error(error);
     }
@@ -130,6 +138,16 @@ class Articles {
       clearTimeout(this.#settling);
       this.#settling = setTimeout(() => void this.reload(), SETTLE);
     }
+  }
+
+  async #hasTakenOut(): Promise<boolean> {
+    const counts = await Promise.all(
+      (["excluded", "deleted"] as const).map(async (presence) => {
+        const { total } = await backend().articles({ ...noFilter, presence }, 0, 0);
+        return total;
+      }),
+    );
+    return counts.some((count) => count > 0);
   }
 
   async #fetch(page: number): Promise<void> {

@@ -92,6 +92,20 @@ describe("the list of articles", () => {
     expect(offsets().sort()).toEqual([0, 500]);
   });
 
+  it("knows a project that holds nothing from one whose articles are all taken out", async () => {
+    expect(articles.empty).toBe(false);
+    const [first] = fake.articleList;
+    if (first) fake.articleList = [{ ...first, presence: "deleted" }];
+    await articles.reload();
+    expect(articles.progress?.total).toBe(0);
+    expect(articles.empty).toBe(false);
+    fake.articleList = [];
+    await articles.reload();
+    expect(articles.empty).toBe(true);
+    fake = await openProject({ articles: 1 });
+    expect(articles.empty).toBe(false);
+  });
+
   it("comes to the new end of the list when rows are gone", async () => {
     articles.active = 999;
     fake.articleList = fake.articleList.slice(0, 10);

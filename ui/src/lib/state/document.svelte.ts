@@ -111,6 +111,7 @@ export class OpenDocument {
     this.loading = false;
     this.#rememberCaret();
     this.article = null;
+    this.editable = false;
     this.#load(NO_TEXT, [], []);
     this.#reset(0);
   }
