@@ -167,6 +167,45 @@ describe("a question about the article", () => {
   });
 });
 
+describe("beside the text", () => {
+  const pane = () => document.querySelector<HTMLElement>("[data-pane='inspector']");
+  const said = () => (pane()?.textContent ?? "").replace(/\s+/gu, " ").trim();
+  const filters = () => screen.queryByRole("group", { name: "Lọc theo nhãn" });
+  const how = "Chọn một cụm từ trong bài rồi nhấn 1, 2 hoặc 3 để gán nhãn.";
+
+  it("stands how to label, by the keys of the schema, until there is a label", async () => {
+    expect(said()).toBe(how);
+    expect(filters()).toBeNull();
+    await press("KeyC", "Digit1");
+    await waitFor(() => expect(filters()).not.toBeNull());
+    expect(said()).not.toContain(how);
+    await press("Escape");
+    await waitFor(() => expect(said()).toContain("Chưa chọn nhãn nào."));
+    expect(said()).toContain("Tất cả 1");
+  });
+
+  it("stands how to label by mouse where the schema gives no keys", async () => {
+    doc.schema = {
+      ...doc.schema,
+      labels: doc.schema.labels.map((label) => ({ ...label, key: null })),
+    };
+    await tick();
+    expect(said()).toBe("Chọn một cụm từ trong bài rồi bấm một nhãn ở phía dưới.");
+  });
+
+  it("stands no such thing for those who may only look", async () => {
+    doc.editable = false;
+    await tick();
+    expect(said()).toBe("Chưa có nhãn nào.");
+  });
+
+  it("stands what an article is opened for while none is", async () => {
+    project.articleId = null;
+    await waitFor(() => expect(said()).toBe("Mở một bài để xem các nhãn trong bài."));
+    expect(filters()).toBeNull();
+  });
+});
+
 describe("for everyone", () => {
   it("axe finds nothing serious, with a span selected and without", async () => {
     for (const step of [[], ["KeyC", "Digit1"]]) {

@@ -18,6 +18,7 @@ function kept<T>(make: (locale: string) => T): () => T {
 const numbers = kept((name) => new Intl.NumberFormat(name, { maximumSignificantDigits: 15 }));
 const regions = kept((name) => new Intl.DisplayNames(name, { type: "region", fallback: "code" }));
 const lists = kept((name) => new Intl.ListFormat(name, { type: "conjunction" }));
+const choices = kept((name) => new Intl.ListFormat(name, { type: "disjunction" }));
 const times = kept(
   (name) => new Intl.DateTimeFormat(name, { dateStyle: "short", timeStyle: "short" }),
 );
@@ -72,4 +73,9 @@ export function formatDateTime(value: string): string {
 
 export function formatList(items: string[]): string {
   return lists().format(items);
+}
+
+/** `1, 2 hoặc 3` */
+export function formatChoice(items: string[]): string {
+  return choices().format(items);
 }

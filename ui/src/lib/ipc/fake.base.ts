@@ -118,6 +118,7 @@ export class FakeBase {
     const article = this.find(id);
     const laid = store.layout(article.sample);
     const own = article.layers.find((l) => l.annotator === this.settings.annotator);
+    const writable = this.readOnly === null && this.settings.annotator !== null;
     const shown = layer === "own" || layer === null ? (own?.id ?? null) : layer;
     const { sourceId, title, presence, status, statusNote } = article;
     return {
@@ -139,10 +140,10 @@ export class FakeBase {
         round: 1,
         spans: article.spans.filter((s) => s.layer === l.id).length,
         own: annotator === this.settings.annotator,
-        editable: annotator === this.settings.annotator,
+        editable: writable && annotator === this.settings.annotator,
       })),
       layer: shown,
-      editable: shown === null || shown === own?.id,
+      editable: writable && (shown === null || shown === own?.id),
       spans: article.spans.filter((s) => s.layer === shown).map(store.spanDto),
       relations: article.relations.filter((r) => r.layer === shown).map(store.relationDto),
     };
