@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { setLanguage } from "./i18n/language.svelte";
+import { m } from "./paraglide/messages";
 import { layerName, layerText } from "./layers";
 import type { LayerDto } from "./ipc/bindings";
 
@@ -19,9 +20,17 @@ it("a layer is named by its annotator, or with what it is", () => {
   expect(layerName({ ...layer, round: 2 })).toBe("An · vòng 2");
   expect(layerName({ ...layer, kind: "imported", name: "đợt 1" })).toBe("đợt 1 · nhập từ tệp");
   const gold: LayerDto = { ...layer, kind: "gold", name: "gold" };
-  expect(layerName(gold)).toBe("bản chuẩn");
+  expect(layerName(gold)).toBe("Bản chuẩn");
   setLanguage("en");
-  expect(layerName(gold)).toBe("gold");
+  expect(layerName(gold)).toBe("Gold");
+});
+
+it("the gold layer is called the same in the header of an article and in an export", () => {
+  const gold: LayerDto = { ...layer, kind: "gold", name: "" };
+  for (const language of ["vi", "en"] as const) {
+    setLanguage(language);
+    expect(layerName(gold)).toBe(m.export_layer_gold());
+  }
 });
 
 it("for an export also with its rounds and how much it holds", () => {

@@ -23,9 +23,13 @@ export function layerText({ name, kinds: of, rounds, spans }: ExportLayerDto): s
 /** Of one article: an annotator's by the name, any other with what it is. */
 export function layerName({ name, kind, round, own }: LayerDto): string {
   const nameless = name === "" || name === kind;
-  const known = nameless ? kinds[kind]() : name;
+  const known = nameless ? capitalised(kinds[kind]()) : name;
   const parts = [own ? m.annotate_layer_mine({ name: known }) : known];
   if (!nameless && kind !== "annotator") parts.push(kinds[kind]());
   if (round > 1) parts.push(m.layer_round({ round: formatNumber(round) }));
   return parts.join(" · ");
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -237,6 +237,8 @@ export function clipped(): Seen[] {
       const style = getComputedStyle(box);
       const view = box.getBoundingClientRect();
       const named = `${box.tagName}.${box.className}`;
+      // The details of an article are on one line, which leaves out as a whole what does not fit.
+      if (box.matches(".facts") && rect.top >= view.bottom - 1) return null;
       const [x, y] = [style.overflowX, style.overflowY];
       if (/auto|scroll/.test(x + y)) return null;
       const hides = (value: string) => value === "hidden" || value === "clip";

@@ -158,7 +158,7 @@ describe("the export dialog", () => {
     await choose("Định dạng", "csv");
     expect(options()).toEqual([
       "mine: Của tôi",
-      "gold: Bản chuẩn (gold)",
+      "gold: Bản chuẩn",
       "union: Của mọi người gộp lại",
       "Bình: Bình · người gán nhãn và nhập từ tệp · vòng 1 và 2 · 1.234 nhãn",
     ]);
