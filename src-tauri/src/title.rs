@@ -54,7 +54,7 @@ mod tests {
         );
         assert_eq!(
             title(Language::En, Some((path, true))),
-            "thoi-su.2023 (read only) – Nhãn"
+            "thoi-su.2023 (read-only) – Nhãn"
         );
     }
 }

@@ -35,7 +35,7 @@ describe("dropping files", () => {
       );
     });
     await app.until("the dry run names four articles", async () =>
-      (await dialogText(app)).includes(`${app.word("import_count_articles")} 4`),
+      (await dialogText(app)).includes(`${app.word("import_count_articles", { count: 4 })} 4`),
     );
     expect(await overlay()).toBe("");
     await app.settled();

@@ -70,7 +70,11 @@ describe("errors", () => {
     const set_aside = "/du-an/a.damaged-20240501.nhan";
     const backup = "/du-an/a.nhan-backups/20240430.nhan";
     expect(damaged({ set_aside, backup })).toContain(set_aside);
-    expect(damaged({ set_aside, backup })).toContain(`${backup}. Hãy mở bản đó`);
+    // What happened, where it is now, and what to open.
+    expect(damaged({ set_aside, backup })).toMatch(
+      /^Tệp dự án bị hỏng.*\. Tệp hỏng được giữ lại ở .+\.nhan\. Hãy mở bản sao lưu gần nhất, /,
+    );
+    expect(damaged({ set_aside, backup })).toContain(`gần nhất, ${backup}, rồi dùng`);
     expect(damaged({ set_aside, backup: "" })).toContain(set_aside);
     expect(damaged({ set_aside, backup: "" })).not.toContain("?");
     expect(damaged({})).not.toContain("?");

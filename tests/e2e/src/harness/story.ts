@@ -34,7 +34,9 @@ export async function importFolder(app: App, folder: string, articles: number): 
   await app.click("button", app.word("articles_import"));
   await app.click("button", app.word("import_folder"));
   await app.until(`the dry run names ${articles} articles`, async () =>
-    (await dialogText(app)).includes(`${app.word("import_count_articles")} ${articles}`),
+    (await dialogText(app)).includes(
+      `${app.word("import_count_articles", { count: articles })} ${articles}`,
+    ),
   );
   await app.click("button", app.word("import_start"));
   await app.until("the import is done", async () =>

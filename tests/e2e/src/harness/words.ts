@@ -11,9 +11,17 @@ export function word(
   key: string,
   inputs: Record<string, string | number> = {},
 ): string {
-  const text = files[language][key];
-  if (typeof text !== "string") throw new Error(`no plain message ${key} in ${language}`);
+  const message = files[language][key];
+  const text = typeof message === "string" ? message : pluralOf(message, language, inputs["count"]);
+  if (text === undefined) throw new Error(`no message ${key} in ${language} for these inputs`);
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(inputs[name] ?? `{${name}}`));
+}
+
+/** The form for a count, of a message that has one for each. */
+function pluralOf(message: unknown, language: Language, count: unknown): string | undefined {
+  if (typeof count !== "number" || !Array.isArray(message)) return undefined;
+  const [{ match }] = message as [{ match: Record<string, string> }];
+  return match[`form=${new Intl.PluralRules(language).select(count)}`];
 }
 
 /** The sentences that stand in one language's file and not in the other's. */

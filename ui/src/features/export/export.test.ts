@@ -41,7 +41,7 @@ describe("the export dialog", () => {
 
   it("shows the first lines, and what would be written", async () => {
     expect(screen.getByText(/mau\/nghe-ca/)).toBeTruthy();
-    expect(screen.getByText("1 bài, 2 trên 2 nhãn sẽ được ghi.")).toBeTruthy();
+    expect(screen.getByText("Sẽ xuất 2/2 nhãn trong 1 bài.")).toBeTruthy();
     expect(screen.getByText("Định dạng này chứa được tất cả.")).toBeTruthy();
     expect(await axeProblems()).toEqual([]);
   });
@@ -65,9 +65,10 @@ describe("the export dialog", () => {
     expect(await screen.findByText("/du-an/lan/mau.csv")).toBeTruthy();
     expect(screen.getByText("mau.csv")).toBeTruthy();
     expect(screen.getByText(/^1,2\sMB$/)).toBeTruthy();
-    expect(screen.getByText("Đã xuất 1 bài, 2 trên 2 nhãn, dưới dạng CSV.")).toBeTruthy();
+    expect(screen.getByText("Đã xuất 2/2 nhãn trong 1 bài, định dạng CSV.")).toBeTruthy();
+    expect(screen.getByText("Không có trong tệp đã xuất:")).toBeTruthy();
     expect(screen.getByText("liên kết giữa các nhãn: 1")).toBeTruthy();
-    expect(screen.queryByText(/sẽ được ghi/)).toBeNull();
+    expect(screen.queryByText(/Sẽ xuất/)).toBeNull();
     expect(await axeProblems()).toEqual([]);
     expect(calls(fake, "pickExport")).toEqual([["csv", "mau.csv"]]);
     expect(calls(fake, "exportRun")[0]?.[0]).toMatchObject({ format: "csv", articles: "done" });

@@ -147,12 +147,16 @@ describe("the main window", () => {
     fake.openPath = "/du-an/lan/mau.nhan";
     fake.readOnly = { annotator: "Minh", host: "may-2", pid: 1, since: "2024-05-01T08:30:00Z" };
     render(App);
-    expect(await screen.findByText(/Minh đang ghi vào dự án này trên máy may-2/)).toBeTruthy();
+    expect(
+      await screen.findByText(
+        /^Minh đang ghi vào dự án này trên máy “may-2” từ .+ ngày \d+\/\d\/2024\. Bạn chỉ có thể xem\.$/,
+      ),
+    ).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Nhập bài" })).toBeNull();
   });
 
   it.each([
-    [{ annotator: "", host: "may-2" }, /Một cửa sổ khác đang ghi vào dự án này trên máy may-2/],
+    [{ annotator: "", host: "may-2" }, /Một cửa sổ khác đang ghi vào dự án này trên máy “may-2”/],
     [{ annotator: "", host: "" }, /Không ghi được vào tệp hoặc thư mục/],
   ])("says so, too, when it is not known who: %j", async (writer, text) => {
     const fake = freshBackend();

@@ -1,4 +1,5 @@
 // Numbers and dates as the interface language writes them.
+import { m } from "../paraglide/messages";
 import { language } from "./language.svelte";
 
 function locale(): string {
@@ -19,9 +20,7 @@ const numbers = kept((name) => new Intl.NumberFormat(name, { maximumSignificantD
 const regions = kept((name) => new Intl.DisplayNames(name, { type: "region", fallback: "code" }));
 const lists = kept((name) => new Intl.ListFormat(name, { type: "conjunction" }));
 const choices = kept((name) => new Intl.ListFormat(name, { type: "disjunction" }));
-const times = kept(
-  (name) => new Intl.DateTimeFormat(name, { dateStyle: "short", timeStyle: "short" }),
-);
+const times = kept((name) => new Intl.DateTimeFormat(name, { timeStyle: "short" }));
 const DAY = { day: "numeric", month: "numeric", year: "numeric" } as const;
 const dates = kept((name) => new Intl.DateTimeFormat(name, DAY));
 /** A day is the same day everywhere. */
@@ -65,10 +64,11 @@ export function formatDate(value: string): string {
   return (isDay ? days() : dates()).format(date);
 }
 
+/** A timestamp as a newspaper writes it: `15:30 ngày 1/5/2024`. */
 export function formatDateTime(value: string): string {
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return value;
-  return times().format(date);
+  return m.app_moment({ time: times().format(date), date: dates().format(date) });
 }
 
 export function formatList(items: string[]): string {
