@@ -26,6 +26,17 @@ function motion(
   );
 }
 
+/** A motion that leaves what it comes to selected. */
+function search(
+  id: string,
+  keys: string[],
+  name: Name,
+  step: () => void,
+  direction: 1 | -1,
+): Action {
+  return { ...motion(id, keys, name, step, direction, again), group: "select" };
+}
+
 export const moves: Action[] = [
   motion(
     "syllable_next",
@@ -59,17 +70,10 @@ export const moves: Action[] = [
     -1,
     inText,
   ),
-  motion("capital_next", ["KeyC"], m.key_capital_next, () => caret.toCapital(1), 1, again),
-  motion(
-    "capital_previous",
-    ["KeyX"],
-    m.key_capital_previous,
-    () => caret.toCapital(-1),
-    -1,
-    again,
-  ),
-  motion("number_next", ["KeyN"], m.key_number_next, () => caret.toNumber(1), 1, again),
-  motion("number_previous", ["KeyB"], m.key_number_previous, () => caret.toNumber(-1), -1, again),
+  search("capital_next", ["KeyC"], m.key_capital_next, () => caret.toCapital(1), 1),
+  search("capital_previous", ["KeyX"], m.key_capital_previous, () => caret.toCapital(-1), -1),
+  search("number_next", ["KeyN"], m.key_number_next, () => caret.toNumber(1), 1),
+  search("number_previous", ["KeyB"], m.key_number_previous, () => caret.toNumber(-1), -1),
   motion("line_next", ["ArrowDown"], m.key_line_next, () => caret.moveByLine(1, false), 1, inText),
   motion(
     "line_previous",

@@ -44,8 +44,8 @@ export const onSpans: Action[] = [
   ),
   action("span_delete", "span", ["Delete"], m.key_span_delete, () => spans.remove()),
   action("span_note", "span", ["KeyM"], m.key_span_note, note),
-  action("undo", "span", ["Mod+KeyZ"], m.key_undo, undo, again),
-  action("redo", "span", ["Mod+KeyY", "Mod+Shift+KeyZ"], m.key_redo, redo, again),
+  action("undo", "app", ["Mod+KeyZ"], m.key_undo, undo, again),
+  action("redo", "app", ["Mod+KeyY", "Mod+Shift+KeyZ"], m.key_redo, redo, again),
 ];
 
 export const whileLinking: Action[] = [
