@@ -206,7 +206,7 @@ describe("the main window", () => {
     const fake = freshBackend();
     render(App);
     (await screen.findByText("Tạo dự án mới…")).click();
-    expect(await screen.findByText("Chọn một bài trong danh sách để bắt đầu.")).toBeTruthy();
+    expect(await screen.findByText("Đưa bài viết vào dự án")).toBeTruthy();
     // As a mouse or a key would leave it: the focus comes back here from a dialog.
     const button = await screen.findByRole("button", { name: "Nhập bài" });
     button.focus();
