@@ -8,6 +8,9 @@ interface Names {
   readonly short: string;
 }
 
+/** How much further to the left the frame of a selected span begins (text.css knows it, too). */
+const FRAME = 2;
+
 const names = new WeakMap<HTMLElement, Names>();
 const widths = new Map<string, number>();
 let pen: CanvasRenderingContext2D | null = null;
@@ -42,15 +45,16 @@ function placed(chunk: HTMLElement): { mark: HTMLElement; text: string; shift: n
   const column = chunk.getBoundingClientRect();
   const chips = [...chunk.querySelectorAll<HTMLElement>("[data-chip]")].flatMap((mark) => {
     const text = names.get(mark);
+    const frame = mark.classList.contains("edge-start") ? FRAME : 0;
     // A mark that begins where a line breaks may have an empty box at the end of the line before.
-    const box = [...mark.getClientRects()].find((rect) => rect.width > 0);
+    const box = [...mark.getClientRects()].find((rect) => rect.width > frame);
     if (!text || !box) return [];
     return [
       {
         mark,
         text,
         line: Math.round(box.top),
-        left: box.left - column.left,
+        left: box.left - column.left + frame,
         whole: widthOf(mark, text.whole),
         short: widthOf(mark, text.short),
       },
