@@ -1,7 +1,5 @@
+import { clusters } from "./clusters";
 import { isBlank, type TextModel, type TextRange } from "./text";
-
-/** Made when it is first asked: its rules take a while to be read, and the first text waits for nothing. */
-let segmenter: Intl.Segmenter | undefined;
 
 /**
  * The whole tokens that a range touches. A range within a gap takes the token before it, if it touches one.
@@ -51,8 +49,7 @@ export function clusterEdge(model: TextModel, offset: number, side: 1 | -1): num
   while (from > chunkStart && offset - from < 64 && !isBlank(text.charCodeAt(from))) from -= 1;
   if (isLow(text, from)) from -= 1;
   const piece = text.slice(from, offset + 64);
-  segmenter ??= new Intl.Segmenter("vi", { granularity: "grapheme" });
-  for (const { index, segment } of segmenter.segment(piece)) {
+  for (const { index, segment } of clusters(piece)) {
     const start = from + index;
     const end = start + segment.length;
     if (start === offset) return offset;

@@ -45,18 +45,55 @@ function settled(text: string, pieces: readonly string[], part: Partial<Drawing>
   }));
 }
 
+/** Letters of a chip are six pixels wide, bold ones seven. */
+const measured: string[] = [];
+const pen = {
+  font: "",
+  measureText: (text: string) => {
+    measured.push(`${pen.font} ${text}`);
+    return { width: text.length * (pen.font.startsWith("600") ? 7 : 6) - 1 };
+  },
+};
+
 beforeEach(() => {
   forgetWidths();
-  vi.spyOn(window, "getComputedStyle").mockReturnValue({} as CSSStyleDeclaration);
-  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue({
-    measureText: (text: string) => ({ width: text.length * 6 - 1 }),
-  } as never);
+  measured.length = 0;
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(pen as never);
+  vi.spyOn(window, "getComputedStyle").mockImplementation(
+    (mark) =>
+      ({
+        fontWeight: mark.classList.contains("candidate") ? "600" : "500",
+        fontSize: "11px",
+        fontFamily: "Be",
+      }) as CSSStyleDeclaration,
+  );
 });
+
+const whole = "Số liệu thương mại";
 
 describe("settled chips", () => {
   it("stand where they stood when their span is selected", () => {
     const text = "a".repeat(50) + "tăng 9%";
-    expect(settled(text, ["tăng 9%"])).toEqual([{ text: "Số liệu thương mại", shift: "-8px" }]);
+    expect(settled(text, ["tăng 9%"])).toEqual([{ text: whole, shift: "-8px" }]);
     expect(settled(text, ["tăng 9%"], { selected: "tăng 9%" })[0]?.shift).toBe("-8px");
+  });
+
+  it("say as much as there is room for", () => {
+    const texts = settled("thứ hai và 12%", ["thứ hai", "12%"]).map(({ text }) => text);
+    expect(texts).toEqual(["Số liệu thương…", whole]);
+  });
+
+  it("are as wide as the weight they are drawn with makes them", () => {
+    const texts = settled("thứ hai và 12%", ["thứ hai", "12%"], { candidates: ["thứ hai"] });
+    expect(texts.map(({ text }) => text)).toEqual(["1 Số liệu…", whole]);
+    expect(measured).toContain("600 11px Be 1 Số liệu…");
+    expect(measured).toContain(`500 11px Be ${whole}`);
+  });
+
+  it("are measured once for each text", () => {
+    settled("thứ hai và 12%", ["thứ hai", "12%"]);
+    settled("thứ ba và 12%", ["thứ ba", "12%"]);
+    expect(measured.length).toBeGreaterThan(1);
+    expect(new Set(measured).size).toBe(measured.length);
   });
 });

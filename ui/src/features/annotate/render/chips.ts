@@ -1,32 +1,41 @@
 // The label chips above the marks. What a chip says and where it stands depends on how the lines break, so it is settled
 // once the chunk is laid out: what is read and what is written are kept apart.
 import { placeChips } from "../model/chips";
-
-/** The text of a chip: with whole names, and with initials only. */
-interface Names {
-  readonly whole: string;
-  readonly short: string;
-}
+import { cutLetters, cutWords } from "../model/shorten";
 
 /** How much further to the left the frame of a selected span begins (text.css knows it, too). */
 const FRAME = 2;
 
-const names = new WeakMap<HTMLElement, Names>();
-const widths = new Map<string, number>();
-let pen: CanvasRenderingContext2D | null = null;
+/** What a chip can say: most chips never ask for less than words. */
+interface Texts {
+  readonly words: readonly string[];
+  readonly letters: () => readonly string[];
+}
+
+/** How wide texts are in one weight. */
+interface Pen {
+  readonly font: string;
+  readonly widths: Map<string, number>;
+}
+
+const names = new WeakMap<HTMLElement, Texts>();
+const known = new Map<string, Texts>();
+/** The chips of what can be chosen are bold. */
+const pens = new Map<boolean, Pen>();
+let canvas: CanvasRenderingContext2D | null = null;
 
 export function setChip(mark: HTMLElement, list: readonly string[], colour: string): void {
-  const whole = list.join(" · ");
-  const short = list.map((name) => Array.from(name)[0] ?? "").join("·");
-  names.set(mark, { whole, short });
-  mark.dataset["chip"] = whole;
+  const texts = textsOf(list);
+  names.set(mark, texts);
+  mark.dataset["chip"] = texts.words[0] ?? "";
   mark.style.setProperty("--chip", colour);
 }
 
 /** Other letters on the screen: another size, or the fonts have come. */
 export function forgetWidths(): void {
-  widths.clear();
-  pen = null;
+  pens.clear();
+  // It keeps the letters it has once taken.
+  canvas = null;
 }
 
 /** Looks where the chips of chunks that are laid out can stand; what this gives puts them there. */
@@ -41,42 +50,65 @@ export function settleChips(chunks: readonly HTMLElement[]): () => void {
   };
 }
 
-function placed(chunk: HTMLElement): { mark: HTMLElement; text: string; shift: number }[] {
+interface Settled {
+  readonly mark: HTMLElement;
+  readonly text: string;
+  readonly shift: number;
+}
+
+function placed(chunk: HTMLElement): Settled[] {
   const column = chunk.getBoundingClientRect();
   const chips = [...chunk.querySelectorAll<HTMLElement>("[data-chip]")].flatMap((mark) => {
-    const text = names.get(mark);
+    const texts = names.get(mark);
     const frame = mark.classList.contains("edge-start") ? FRAME : 0;
     // A mark that begins where a line breaks may have an empty box at the end of the line before.
     const box = [...mark.getClientRects()].find((rect) => rect.width > frame);
-    if (!text || !box) return [];
+    if (!texts || !box) return [];
     return [
       {
         mark,
-        text,
+        ...texts,
         line: Math.round(box.top),
         left: box.left - column.left + frame,
-        whole: widthOf(mark, text.whole),
-        short: widthOf(mark, text.short),
+        width: (text: string) => widthOf(mark, text),
       },
     ];
   });
-  return placeChips(chips, column.width).flatMap(({ left, isShort }, i) => {
+  return placeChips(chips, column.width).flatMap(({ text, left }, i) => {
     const chip = chips[i];
-    if (!chip) return [];
-    const { mark, text } = chip;
-    return [{ mark, text: isShort ? text.short : text.whole, shift: left - chip.left }];
+    return chip ? [{ mark: chip.mark, text, shift: left - chip.left }] : [];
   });
 }
 
-function widthOf(mark: HTMLElement, text: string): number {
-  const known = widths.get(text);
-  if (known !== undefined) return known;
-  if (!pen) {
-    pen = document.createElement("canvas").getContext("2d");
-    const style = getComputedStyle(mark, "::before");
-    if (pen) pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+function textsOf(list: readonly string[]): Texts {
+  const key = list.join("\n");
+  let texts = known.get(key);
+  if (!texts) {
+    let letters: readonly string[] | undefined;
+    texts = { words: cutWords(list), letters: () => (letters ??= cutLetters(list)) };
+    known.set(key, texts);
   }
-  const width = Math.ceil(pen?.measureText(text).width ?? text.length * 6) + 1;
-  widths.set(text, width);
-  return width;
+  return texts;
+}
+
+function widthOf(mark: HTMLElement, text: string): number {
+  const { font, widths } = penFor(mark);
+  const width = widths.get(text);
+  if (width !== undefined) return width;
+  canvas ??= document.createElement("canvas").getContext("2d");
+  if (canvas) canvas.font = font;
+  const measured = Math.ceil(canvas?.measureText(text).width ?? text.length * 6) + 1;
+  widths.set(text, measured);
+  return measured;
+}
+
+function penFor(mark: HTMLElement): Pen {
+  const bold = mark.classList.contains("candidate");
+  let pen = pens.get(bold);
+  if (!pen) {
+    const { fontWeight, fontSize, fontFamily } = getComputedStyle(mark, "::before");
+    pen = { font: `${fontWeight} ${fontSize} ${fontFamily}`, widths: new Map() };
+    pens.set(bold, pen);
+  }
+  return pen;
 }
