@@ -1,8 +1,9 @@
 // What is laid over the text once a frame: the caret, the selection, and the places of spans for the links.
 import { doc } from "../../lib/state/document.svelte";
+import { linkEnd, type LinkEnd } from "./model/arcs";
 import { isCaret } from "./model/motions";
 import type { Span } from "./model/spans";
-import { forgetWidths, settleChips } from "./render/chips";
+import { chipOver, forgetWidths, settleChips } from "./render/chips";
 import { boxesOf, caretRect, placeIn, type Place } from "./render/place";
 import type { Viewport } from "./viewport.svelte";
 
@@ -84,8 +85,8 @@ export class Painter {
     return rect.top + rect.height / 2 > view.bottom ? 1 : 0;
   }
 
-  /** Where a span begins, in coordinates of the sheet; null when it is not mounted. */
-  rectOf(span: Span): DOMRect | null {
+  /** Where a span and its chip begin, in coordinates of the sheet; null when it is not mounted. */
+  rectOf(span: Span): LinkEnd | null {
     const place = this.placeOf(span.start);
     const sheet = this.parts().block?.parentElement;
     if (!place || !sheet) return null;
@@ -93,8 +94,7 @@ export class Painter {
     range.setStart(place.node, place.offset);
     range.setEnd(place.node, Math.min(place.node.length, place.offset + span.end - span.start));
     const rect = boxesOf(range)[0] ?? caretRect(place);
-    const origin = sheet.getBoundingClientRect();
-    return new DOMRect(rect.left - origin.left, rect.top - origin.top, rect.width, rect.height);
+    return linkEnd(rect, sheet.getBoundingClientRect(), chipOver(place.node));
   }
 
   private scrollTo(offset: number): void {

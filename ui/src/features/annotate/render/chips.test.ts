@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { toSpan } from "../model/spans";
-import { forgetWidths, settleChips } from "./chips";
+import { chipOver, forgetWidths, settleChips } from "./chips";
 import { drawChunk, type Drawing } from "./draw";
 
 const COLUMN = 600;
@@ -42,6 +42,7 @@ function settled(text: string, pieces: readonly string[], part: Partial<Drawing>
   return [...chunk.querySelectorAll<HTMLElement>("[data-chip]")].map((mark) => ({
     text: mark.dataset["chip"],
     shift: mark.style.getPropertyValue("--chip-x"),
+    over: chipOver(mark.firstChild as Text),
   }));
 }
 
@@ -74,7 +75,7 @@ const whole = "Số liệu thương mại";
 describe("settled chips", () => {
   it("stand where they stood when their span is selected", () => {
     const text = "a".repeat(50) + "tăng 9%";
-    expect(settled(text, ["tăng 9%"])).toEqual([{ text: whole, shift: "-8px" }]);
+    expect(settled(text, ["tăng 9%"])).toMatchObject([{ text: whole, shift: "-8px" }]);
     expect(settled(text, ["tăng 9%"], { selected: "tăng 9%" })[0]?.shift).toBe("-8px");
   });
 
@@ -88,6 +89,15 @@ describe("settled chips", () => {
     expect(texts.map(({ text }) => text)).toEqual(["1 Số liệu…", whole]);
     expect(measured).toContain("600 11px Be 1 Số liệu…");
     expect(measured).toContain(`500 11px Be ${whole}`);
+  });
+
+  it("tell links where they end and what is free behind them", () => {
+    const chips = settled("thứ hai và 12%", ["thứ hai", "12%"], { selected: "12%" });
+    expect(chips.map(({ over }) => over)).toMatchObject([
+      { right: 90, room: 110, raised: false },
+      { right: 110 + 108, room: COLUMN, raised: true },
+    ]);
+    expect(chipOver(document.createTextNode("no mark"))).toBeNull();
   });
 
   it("are measured once for each text", () => {

@@ -1,6 +1,7 @@
 // The label chips above the marks. What a chip says and where it stands depends on how the lines break, so it is settled
 // once the chunk is laid out: what is read and what is written are kept apart.
-import { placeChips } from "../model/chips";
+import type { LinkChip } from "../model/arcs";
+import { placeChips, type Placed } from "../model/chips";
 import { cutLetters, cutWords } from "../model/shorten";
 
 /** How much further to the left the frame of a selected span begins (text.css knows it, too). */
@@ -19,6 +20,7 @@ interface Pen {
 }
 
 const names = new WeakMap<HTMLElement, Texts>();
+const chips = new WeakMap<Element, Placed>();
 const known = new Map<string, Texts>();
 /** The chips of what can be chosen are bold. */
 const pens = new Map<boolean, Pen>();
@@ -50,6 +52,13 @@ export function settleChips(chunks: readonly HTMLElement[]): () => void {
   };
 }
 
+/** Where in the column the chip of the mark stands that a text node is in. */
+export function chipOver(node: Node): LinkChip | null {
+  const mark = node.parentElement?.closest("[data-chip]");
+  const chip = mark && chips.get(mark);
+  return chip ? { ...chip, raised: mark.matches(".selected, .candidate-current") } : null;
+}
+
 interface Settled {
   readonly mark: HTMLElement;
   readonly text: string;
@@ -58,7 +67,7 @@ interface Settled {
 
 function placed(chunk: HTMLElement): Settled[] {
   const column = chunk.getBoundingClientRect();
-  const chips = [...chunk.querySelectorAll<HTMLElement>("[data-chip]")].flatMap((mark) => {
+  const begun = [...chunk.querySelectorAll<HTMLElement>("[data-chip]")].flatMap((mark) => {
     const texts = names.get(mark);
     const frame = mark.classList.contains("edge-start") ? FRAME : 0;
     // A mark that begins where a line breaks may have an empty box at the end of the line before.
@@ -74,9 +83,11 @@ function placed(chunk: HTMLElement): Settled[] {
       },
     ];
   });
-  return placeChips(chips, column.width).flatMap(({ text, left }, i) => {
-    const chip = chips[i];
-    return chip ? [{ mark: chip.mark, text, shift: left - chip.left }] : [];
+  return placeChips(begun, column.width).flatMap((chip, i) => {
+    const mark = begun[i];
+    if (!mark) return [];
+    chips.set(mark.mark, chip);
+    return [{ mark: mark.mark, text: chip.text, shift: chip.left - mark.left }];
   });
 }
 
