@@ -27,7 +27,9 @@ describe("the project", () => {
     fake.refuseWith = fakeError("newer_file");
     await command("new");
     expect(project.current?.name).toBe("mau");
-    expect(notices.list.map((notice) => notice.text()).join()).toContain("phiên bản mới hơn của chương trình");
+    expect(notices.list.map((notice) => notice.text()).join()).toContain(
+      "phiên bản mới hơn của chương trình",
+    );
   });
 
   it("gives the known name to a project that has none", async () => {
