@@ -152,5 +152,6 @@ describe("names of keys", () => {
   it("as screen readers are told", () => {
     expect(ariaKeys("Mod+Enter", false)).toBe("Control+Enter");
     expect(ariaKeys("Mod+Enter", true)).toBe("Meta+Enter");
+    expect(ariaKeys("Mod+KeyI", false)).toBe("Control+I");
   });
 });

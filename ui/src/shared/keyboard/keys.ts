@@ -94,5 +94,7 @@ export function keyCaps(spec: KeySpec, mac: boolean = isMac()): string[] {
 
 /** A combination as `aria-keyshortcuts` spells it. */
 export function ariaKeys(spec: KeySpec, mac: boolean = isMac()): string {
-  return canonical(spec, mac).replace("Ctrl", "Control");
+  return canonical(spec, mac)
+    .replace("Ctrl", "Control")
+    .replace(/(Key|Digit)(?=.$)/, "");
 }
