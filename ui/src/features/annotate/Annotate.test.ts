@@ -114,6 +114,37 @@ describe("labelling by keyboard alone", () => {
   });
 });
 
+describe("a label key", () => {
+  const labels = () => doc.index.sorted.map(({ label }) => label);
+
+  it("on the stretch of a label changes it, and adds one only with Shift", async () => {
+    await press("KeyC", "Digit1");
+    await settled();
+    const [span] = doc.index.sorted;
+    if (!span) throw new Error("no span");
+    doc.setSelection({ anchor: span.start, focus: span.end });
+    await press("Digit2");
+    await settled();
+    expect(labels()).toEqual(["label-role"]);
+    doc.setSelection({ anchor: span.start, focus: span.end });
+    await press("Shift+Digit1");
+    await settled();
+    expect(labels().sort()).toEqual(["label-person", "label-role"]);
+  });
+
+  it("without a selection does not label a word within a label, but leads to that", async () => {
+    await press("KeyC", "KeyC", "KeyC", "Shift+KeyC", "Shift+KeyC", "Digit2");
+    await settled();
+    const [span] = doc.index.sorted;
+    if (!span) throw new Error("no span");
+    doc.setSelection({ anchor: span.start + 1, focus: span.start + 1 });
+    await press("Digit1");
+    await settled();
+    expect(doc.index.size).toBe(1);
+    expect(doc.selected).toBe(span.id);
+  });
+});
+
 describe("a question about the article", () => {
   const field = () => document.querySelector<HTMLInputElement>(".header input");
   const ask = async (text: string): Promise<void> => {

@@ -100,8 +100,10 @@ export class Pointer {
 
   /** A click that was no drag: selects the span there, and when clicked again the next one further out. */
   click(event: MouseEvent): void {
+    // One that was drawn from where a moment ago another one was is no double click.
+    if (this.dragged) return;
     if (event.detail === 3) this.triple(event);
-    if (this.dragged || event.shiftKey || event.detail > 1) return;
+    if (event.shiftKey || event.detail > 1) return;
     const ids = spansAt(event.target);
     if (doc.linking) {
       this.clickWhileLinking(ids);
@@ -124,8 +126,8 @@ export class Pointer {
   }
 
   double(event: MouseEvent): void {
-    const offset = offsetAtPoint(event.clientX, event.clientY);
-    if (offset === null || doc.linking) return;
+    const offset = this.offsetAt(event.clientX, event.clientY);
+    if (offset === null || doc.linking || this.dragged) return;
     const snap = doc.article?.segmented ? snapToWords : snapToTokens;
     const range = snap(doc.model, offset, offset);
     if (range) doc.setSelection({ anchor: range.start, focus: range.end }, false);
@@ -133,7 +135,7 @@ export class Pointer {
 
   /** The whole sentence. */
   private triple(event: MouseEvent): void {
-    const offset = offsetAtPoint(event.clientX, event.clientY);
+    const offset = this.offsetAt(event.clientX, event.clientY);
     if (offset === null || doc.linking) return;
     const { sentences } = doc.model;
     const i = sentences.at(offset);

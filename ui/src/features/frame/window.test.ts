@@ -249,6 +249,23 @@ describe("the main window", () => {
     expect(document.activeElement).toBe(button);
   });
 
+  it("opens by Enter the first article that a search found, and goes down into the list", async () => {
+    const fake = await open();
+    const search = screen.getByRole<HTMLInputElement>("searchbox");
+    const second = fake.articleList[1];
+    search.focus();
+    search.value = second?.title ?? "";
+    search.dispatchEvent(new Event("input", { bubbles: true }));
+    const key = (name: string) =>
+      search.dispatchEvent(new KeyboardEvent("keydown", { key: name, code: name, bubbles: true }));
+    key("Enter");
+    await vi.waitFor(() => expect(project.articleId).toBe(second?.id));
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole("application")));
+    search.focus();
+    key("ArrowDown");
+    await vi.waitFor(() => expect(document.activeElement?.getAttribute("data-index")).toBe("0"));
+  });
+
   it("does what the native menu says", async () => {
     const fake = await open();
     fake.emit("menu", "help");

@@ -73,6 +73,12 @@ class Articles {
     this.#typing = setTimeout(() => void this.restart(), TYPING);
   }
 
+  /** What was typed is looked for at once. */
+  async searched(): Promise<void> {
+    clearTimeout(this.#typing);
+    await this.restart();
+  }
+
   setStatus(status: StatusKind | null): void {
     this.filter.status = status;
     void this.restart();

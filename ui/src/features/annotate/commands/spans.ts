@@ -20,7 +20,7 @@ export function mayEdit(): boolean {
 
 /**
  * What a label key does. With a span selected it relabels that; otherwise it labels the selection or, without one, what
- * the caret is at. `another` labels the selected span's text a second time instead.
+ * the caret is at. `another` labels a span's text a second time instead.
  */
 export function label(to: LabelDto, another = false): void {
   if (doc.linking || !mayEdit()) return;
@@ -34,11 +34,17 @@ export function label(to: LabelDto, another = false): void {
     tell(m.annotate_nothing_to_label());
     return;
   }
-  const twin = doc.index
-    .hit(ends[0] ?? 0)
-    .find((other) => other.label === to.id && other.ends.join() === ends.join());
+  const same = doc.index.hit(ends[0] ?? 0).filter((other) => other.ends.join() === ends.join());
+  const twin = same.find((other) => other.label === to.id) ?? (another ? undefined : same[0]);
   if (twin) {
+    // The same stretch marked once more is the span that is there.
     doc.select(twin.id);
+    relabel(twin, to);
+    return;
+  }
+  const around = doc.range.start === doc.range.end && !span ? spanAround(ends) : undefined;
+  if (around) {
+    doc.select(around.id);
     return;
   }
   const id = uuid7();
@@ -51,6 +57,11 @@ function relabel(span: Span, to: LabelDto): void {
   if (span.label === to.id) return;
   run([{ type: "setLabel", span: span.id, label: to.id }]);
   say(`${nameOf(to)}: ${quote(span)}`);
+}
+
+/** A word within a span is labelled when it was selected; a key pressed by accident leads to the span. */
+function spanAround([start = 0, end = 0]: readonly number[]): Span | undefined {
+  return doc.index.hit(start).find((other) => other.start <= start && end <= other.end);
 }
 
 function endsAtCaret(): number[] | null {
