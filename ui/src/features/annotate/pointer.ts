@@ -50,6 +50,7 @@ export class Pointer {
   private drag: Drag | null = null;
   private dragged = false;
   private frame = 0;
+  private listening = new AbortController();
 
   constructor(private readonly scroller: HTMLElement) {}
 
@@ -69,9 +70,20 @@ export class Pointer {
       at: { x: event.clientX, y: event.clientY, free: event.altKey },
     };
     if (event.shiftKey) this.select();
+    this.listen();
   }
 
-  move(event: PointerEvent): void {
+  /** The first move may lead far out of the text at once, where nothing is caught yet. */
+  private listen(): void {
+    this.listening.abort();
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    window.addEventListener("pointermove", (event) => this.move(event), { signal });
+    window.addEventListener("pointerup", () => this.up(), { signal });
+    window.addEventListener("pointercancel", () => this.end(), { signal });
+  }
+
+  private move(event: PointerEvent): void {
     const { drag } = this;
     if (!drag || event.pointerId !== drag.pointer) return;
     drag.at = { x: event.clientX, y: event.clientY, free: event.altKey };
@@ -84,7 +96,7 @@ export class Pointer {
     this.select();
   }
 
-  up(): void {
+  private up(): void {
     const { drag } = this;
     this.end();
     if (!drag?.moved) return;
@@ -94,6 +106,7 @@ export class Pointer {
   }
 
   end(): void {
+    this.listening.abort();
     cancelAnimationFrame(this.frame);
     this.drag = null;
   }
