@@ -49,11 +49,11 @@ export class ImportTask {
   async start(): Promise<void> {
     await this.#guard("review", async () => {
       this.step = "running";
-      let before = 0;
-      const report = await dialogs.during("import", async () => {
+      const { before, report } = await dialogs.during("import", async () => {
         await settled();
-        before = (await backend().progress()).total;
-        return this.#run(false);
+        // Only asked where it is needed: until the import runs, nothing stops it.
+        const before = project.articleId === null ? (await backend().progress()).total : null;
+        return { before, report: await this.#run(false) };
       });
       // Refused after all, e.g. a file changed since it was looked at: the review says what is wrong now.
       if (!report.stored && !report.cancelled) {
@@ -62,7 +62,7 @@ export class ImportTask {
       }
       if (report.stored) {
         ops.undo = report.undo;
-        this.opened = await project.openImported(before);
+        if (before !== null) this.opened = await project.openImported(before);
       }
       this.#show("done", report);
     });

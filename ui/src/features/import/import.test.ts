@@ -55,6 +55,10 @@ describe("an import", () => {
     await task.start();
     expect(fake.articleList).toHaveLength(4);
     expect(project.articleId).toBe("article-1");
+    // Nor is anything asked before it runs: until then nothing would stop it.
+    expect(fake.calls.map(({ name }) => name).lastIndexOf("progress")).toBeLessThan(
+      fake.calls.findIndex(({ name }) => name === "importFiles"),
+    );
   });
 
   it("is done, too, when what it brought cannot be shown", async () => {
