@@ -266,6 +266,19 @@ describe("the main window", () => {
     await vi.waitFor(() => expect(document.activeElement?.getAttribute("data-index")).toBe("0"));
   });
 
+  it("says that another name is another person", async () => {
+    await open();
+    screen.getByRole("button", { name: /Người gán nhãn: Lan|Lan/ }).click();
+    const dialog = await screen.findByRole("dialog", { name: "Người gán nhãn" });
+    const input = within(dialog).getByLabelText<HTMLInputElement>("Tên người gán nhãn");
+    expect(within(dialog).queryByText(/người gán nhãn mới/)).toBeNull();
+    input.value = "Lan  Anh";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    expect((await within(dialog).findByText(/người gán nhãn mới/)).textContent).toContain(
+      "Lan Anh sẽ là",
+    );
+  });
+
   it("does what the native menu says", async () => {
     const fake = await open();
     fake.emit("menu", "help");
