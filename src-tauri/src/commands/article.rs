@@ -34,21 +34,16 @@ pub async fn article(
 }
 
 /// The article that was open last; where there is none any more, the first unfinished one.
-pub(crate) fn to_go_on_with(state: &AppState, session: &Session) -> Option<ArticleDto> {
+pub(crate) fn to_go_on_with(state: &AppState, session: &Session) -> Result<Option<ArticleDto>> {
     let last = locked(&state.settings)
         .last_articles
         .get(&key(session))
         .cloned();
-    let found = match last.map(|id| read(session, &id, Wanted::Usual)) {
+    match last.map(|id| read(session, &id, Wanted::Usual)) {
         Some(Err(error)) if error.code() != Code::ArticleUnknown => Err(error),
-        Some(Ok(article)) => return Some(article),
+        Some(Ok(article)) => Ok(Some(article)),
         _ => first_unfinished(session),
-    };
-    found.unwrap_or_else(|error| {
-        // The project can be worked in all the same.
-        tracing::warn!(%error, "no article to go on with");
-        None
-    })
+    }
 }
 
 fn first_unfinished(session: &Session) -> Result<Option<ArticleDto>> {

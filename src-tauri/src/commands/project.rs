@@ -156,10 +156,14 @@ fn begin(app: &AppHandle, state: &AppState, session: Session) -> Result<OpenedDt
 }
 
 fn opened(state: &AppState, session: &Session) -> Result<OpenedDto> {
-    Ok(OpenedDto {
-        project: describe(session)?,
-        article: article::to_go_on_with(state, session),
-    })
+    let mut project = describe(session)?;
+    // The project can be worked in without the article that was open last.
+    let article = article::to_go_on_with(state, session).unwrap_or_else(|error| {
+        tracing::warn!(%error, "no article to go on with");
+        project.warnings.push((&error).into());
+        None
+    });
+    Ok(OpenedDto { project, article })
 }
 
 fn describe(session: &Session) -> Result<ProjectDto> {

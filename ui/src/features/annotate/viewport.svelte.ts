@@ -134,7 +134,8 @@ export class Viewport {
   private estimate(block: HTMLElement): Heights {
     const { chunks } = doc.model;
     const style = getComputedStyle(block.firstElementChild ?? block);
-    const lineHeight = parseFloat(style.lineHeight) || 38;
+    const drawn = extraHeight(depth(doc.index.inChunk(this.first)));
+    const lineHeight = (parseFloat(style.lineHeight) || 38 + drawn) - drawn;
     const letter = (parseFloat(style.fontSize) || 18) * 0.48;
     const extra = Array.from({ length: chunks.length }, (_, i) =>
       extraHeight(depth(doc.index.inChunk(i))),

@@ -26,6 +26,12 @@ class Articles {
   progress = $state<ProgressDto | null>(null);
   /** The project holds no article at all, also none that was taken out of the data set. */
   empty = $state(false);
+  /** Whether the list leaves out articles that are in the work. */
+  filtered = $derived(
+    this.filter.text !== "" ||
+      this.filter.status !== null ||
+      this.filter.presence !== noFilter.presence,
+  );
   /** The row that the keyboard is on. */
   active = $state(0);
 
@@ -73,10 +79,12 @@ class Articles {
     this.#typing = setTimeout(() => void this.restart(), TYPING);
   }
 
-  /** What was typed is looked for at once. */
-  async searched(): Promise<void> {
-    clearTimeout(this.#typing);
-    await this.restart();
+  /** Looks at once for what was typed; false when something else is being looked for by now. */
+  async searched(): Promise<boolean> {
+    const running = this.restart();
+    const generation = this.#generation;
+    await running;
+    return generation === this.#generation && this.ready;
   }
 
   setStatus(status: StatusKind | null): void {

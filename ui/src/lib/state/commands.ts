@@ -1,4 +1,5 @@
 // What the native menu, the project menu and the start screen can do.
+import { leaveFields } from "../../shared/focus/fields";
 import { backend } from "../ipc/current";
 import { m } from "../paraglide/messages";
 import { dialogs } from "./dialogs.svelte";
@@ -31,6 +32,7 @@ const commands: { [name in CommandName]: () => Promise<void> | void } = {
     await leaveThen(() => project.sample());
   },
   async close() {
+    leaveFields();
     await settled();
     if (project.current) await project.close();
   },
@@ -61,6 +63,7 @@ const commands: { [name in CommandName]: () => Promise<void> | void } = {
 
 /** Nothing of the old project may still be on its way when another one is opened. */
 async function leaveThen(enter: () => Promise<boolean>): Promise<void> {
+  leaveFields();
   await settled();
   await enter();
 }

@@ -1,4 +1,5 @@
 // How the window closes: at once, or after a question while an import or an export is being written.
+import { leaveFields } from "../../shared/focus/fields";
 import { backend } from "../ipc/current";
 import { dialogs } from "./dialogs.svelte";
 import { notices } from "./notices.svelte";
@@ -25,7 +26,7 @@ const PATIENCE = 3_000;
 /** Closes the window when what is on its way, or still in a field, is on the disk, and what runs has been stopped. */
 export async function close(): Promise<void> {
   dialogs.leaving = false;
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  leaveFields();
   await Promise.race([saved(), sleep(PATIENCE)]);
   try {
     await backend().closeWindow();

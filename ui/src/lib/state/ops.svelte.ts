@@ -76,6 +76,9 @@ export function settled(): Promise<void> {
 
 /** A project was opened: what it can undo. */
 export function resetOps(state: UndoDto): void {
+  // It would take back a step of somebody else, or of another project.
+  if (offered !== null) notices.dismiss(offered);
+  offered = null;
   ops.undo = state;
   ops.failed = null;
 }
@@ -142,9 +145,14 @@ async function accept(entry: Pending, outcome: OutcomeDto, attributes: number): 
 function refuse(entry: Pending, error: ErrorDto): void {
   if (entry.kind === "do") takeBack(entry);
   else queue.shift();
+  // Nothing to undo is an answer.
+  if (error.code === "nothing_to_undo" || error.code === "nothing_to_redo") {
+    notices.show("info", () => errorText(error));
+    return;
+  }
   ops.failed = error;
   // What was refused for what it is says nothing about the disk.
-  if (isRefusal(error)) notices.show("info", () => errorText(error));
+  if (isRefusal(error)) notices.show("warning", () => errorText(error));
   else notices.error(error);
 }
 
@@ -197,6 +205,8 @@ async function showUndone(outcome: OutcomeDto, gone: Span | null): Promise<void>
     const article = await backend().article(outcome.article, null);
     doc.show(article);
   }
+  // Something was done since: the selection is where that was.
+  if (queue.length > 0) return;
   const back = outcome.changes.find((change) => change.type === "span" && change.span);
   if (back?.type === "span" && doc.index.get(back.id)) doc.select(back.id);
   else if (gone) doc.setSelection({ anchor: gone.start, focus: gone.end });

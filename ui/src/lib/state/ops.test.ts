@@ -86,12 +86,12 @@ describe("operations", () => {
     expect(doc.index.size).toBe(1);
   });
 
-  it("say what the project does not allow in passing: nothing failed to be saved", async () => {
+  it("say what the project does not allow: nothing failed to be saved", async () => {
     fake.refuseWith = fakeError("layer_not_editable");
     add(0, 4);
     await settled();
     expect(doc.index.size).toBe(0);
-    expect(notices.list.at(-1)?.kind).toBe("info");
+    expect(notices.list.at(-1)?.kind).toBe("warning");
     render(SaveState);
     expect(document.querySelector("[data-save-state]")?.getAttribute("data-save-state")).toBe(
       "saved",

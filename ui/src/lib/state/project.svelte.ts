@@ -55,11 +55,12 @@ class Project {
         const project = await backend().setAnnotator(name);
         resetOps(project.undo);
         this.current = project;
-        // What is on the screen was somebody else's: their layer, their status.
-        if (doc.id !== null) await doc.open(doc.id);
         void articles.reload();
       }
       settings.update({ annotator: name });
+      // What is on the screen was somebody else's: their layer, their status.
+      const open = this.articleId ?? doc.id;
+      if (open !== null) await doc.open(open).catch((error: unknown) => notices.error(error));
       return true;
     } catch (error) {
       notices.error(error);

@@ -30,9 +30,10 @@ let leaving = false;
 export async function leaveAs(status: StatusKind): Promise<void> {
   if (!doc.id || leaving || (doc.untouched && performance.now() - arrived < UNSEEN)) return;
   leaving = true;
-  if (doc.status !== status) setStatus(status);
+  const sets = doc.status !== status;
+  if (sets) setStatus(status);
   await settled();
-  if (!ops.failed) await goUnfinished("next");
+  if (!sets || !ops.failed) await goUnfinished("next");
   arrived = performance.now();
   leaving = false;
 }
@@ -45,8 +46,9 @@ export async function goUnfinished(direction: "next" | "previous"): Promise<void
     const next =
       (await backend().unfinished(filter, from, direction)) ??
       (await backend().unfinished(filter, null, direction));
-    if (next === null || next === from) tell(m.annotate_no_unfinished());
-    else openArticle(next);
+    if (next === null || next === from) {
+      tell(articles.filtered ? m.annotate_no_more_listed() : m.annotate_no_unfinished());
+    } else openArticle(next);
     focusText();
   } catch (error) {
     notices.error(error);

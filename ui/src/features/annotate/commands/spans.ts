@@ -37,12 +37,13 @@ export function label(to: LabelDto, another = false): void {
   const same = doc.index.hit(ends[0] ?? 0).filter((other) => other.ends.join() === ends.join());
   const twin = same.find((other) => other.label === to.id) ?? (another ? undefined : same[0]);
   if (twin) {
-    // The same stretch marked once more is the span that is there.
+    // The same stretch marked once more is the span that is there; of several, the user says which.
     doc.select(twin.id);
-    relabel(twin, to);
+    if (same.length === 1) relabel(twin, to);
     return;
   }
-  const around = doc.range.start === doc.range.end && !span ? spanAround(ends) : undefined;
+  const atCaret = doc.range.start === doc.range.end && !span && !another;
+  const around = atCaret ? spanAround(ends) : undefined;
   if (around) {
     doc.select(around.id);
     return;

@@ -19,6 +19,12 @@ const drawing = (text: string, part: Partial<Drawing> = {}): Drawing => ({
 const span = (id: string, start: number, end: number, label = "Người") =>
   toSpan({ id, label, ends: [start, end], entity: null, noted: false });
 
+/** The same hull, and a gap in the middle. */
+const inTwo = (whole: ReturnType<typeof span>) => {
+  const { start, end } = whole;
+  return toSpan({ ...whole, ends: [start, start + 2, end - 1, end] });
+};
+
 describe("a drawn chunk", () => {
   it("holds exactly the article's text, and knows where each text node begins", () => {
     const piece = fc.constantFrom("a", "ế", "e\u0302", "_", "\r", "\t", "\u00a0", "😀", "<b>", " ");
@@ -50,6 +56,9 @@ describe("a drawn chunk", () => {
       selected: fc.option(fc.nat(4)),
       candidates: fc.array(fc.nat(4), { maxLength: 3 }),
       name: fc.constantFrom("Người", "Person"),
+      colour: fc.constantFrom("blue", "red"),
+      parted: fc.boolean(),
+      zone: fc.nat(5),
     });
     const text = "Bà_Lê đến 😀.";
     const element = document.createElement("div");
@@ -58,18 +67,19 @@ describe("a drawn chunk", () => {
         node instanceof Element ? node.outerHTML : node.textContent,
       );
     fc.assert(
-      fc.property(state, ({ pairs, selected, candidates, name }) => {
+      fc.property(state, ({ pairs, selected, candidates, name, colour, parted, zone }) => {
         const spans = pairs
           .map(([a, b], i) => span(`s${i}`, Math.min(a, b), Math.max(a, b)))
-          .filter((s) => s.start < s.end);
+          .filter((s) => s.start < s.end)
+          .map((s) => (parted && s.end - s.start > 4 ? inTwo(s) : s));
         const now = drawing(text, {
           spans,
           segmented: true,
           selected: selected === null ? null : `s${selected}`,
           candidates: candidates.map((i) => `s${i}`),
           candidate: candidates[0] === undefined ? null : `s${candidates[0]}`,
-          dimmed: [{ start: 2, end: 4 }],
-          look: () => ({ colour: "blue", name }),
+          dimmed: [{ start: zone, end: zone + 2 }],
+          look: () => ({ colour, name }),
         });
         const fresh = document.createElement("div");
         expect(drawChunk(element, now)).toBe(drawChunk(fresh, now));
