@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { FakeBackend } from "../../lib/ipc/fake";
 import { setBackend } from "../../lib/ipc/current";
 import { setLanguage } from "../../lib/i18n/language.svelte";
+import { command } from "../../lib/state/commands";
 import { doc } from "../../lib/state/document.svelte";
 import { settled } from "../../lib/state/ops.svelte";
 import { project } from "../../lib/state/project.svelte";
@@ -132,6 +133,22 @@ describe("a label key", () => {
     expect(labels().sort()).toEqual(["label-person", "label-role"]);
   });
 
+  it("adds at the caret with Shift, and changes none of several labels on one stretch", async () => {
+    await press("KeyC", "Digit1");
+    await settled();
+    const [span] = doc.index.sorted;
+    if (!span) throw new Error("no span");
+    doc.setSelection({ anchor: span.start, focus: span.start });
+    await press("Shift+Digit2");
+    await settled();
+    expect(labels().sort()).toEqual(["label-person", "label-role"]);
+    doc.setSelection({ anchor: span.start, focus: span.end });
+    await press("Digit3");
+    await settled();
+    expect(labels().sort()).toEqual(["label-person", "label-role"]);
+    expect(doc.selected).not.toBeNull();
+  });
+
   it("without a selection does not label a word within a label, but leads to that", async () => {
     await press("KeyC", "KeyC", "KeyC", "Shift+KeyC", "Shift+KeyC", "Digit2");
     await settled();
@@ -188,6 +205,13 @@ describe("a question about the article", () => {
     expect(field()?.value).toBe("Ai nói?");
     await press("KeyQ");
     await waitFor(() => expect(document.activeElement).toBe(field()));
+  });
+
+  it("is kept when the project is closed, whichever window has the focus", async () => {
+    await ask("Ai nói?");
+    document.hasFocus = () => false;
+    await command("close");
+    expect(fake.articleList[0]).toMatchObject({ status: "question", statusNote: "Ai nói?" });
   });
 
   it("does not go along to another article", async () => {

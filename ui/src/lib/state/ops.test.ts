@@ -7,7 +7,7 @@ import { setBackend } from "../ipc/current";
 import type { ErrorDto } from "../ipc/bindings";
 import { doc } from "./document.svelte";
 import { notices } from "./notices.svelte";
-import { hold, offerUndo, ops, redo, run, settled, stepsBegun, undo } from "./ops.svelte";
+import { hold, offerUndo, ops, redo, resetOps, run, settled, stepsBegun, undo } from "./ops.svelte";
 import { uuid7 } from "../../features/annotate/model/uuid";
 
 const DISK_FULL: ErrorDto = { code: "disk_full", args: {}, detail: null };
@@ -106,6 +106,23 @@ describe("operations", () => {
     await settled();
     expect(doc.range).toEqual({ start: 5, end: 9 });
     expect(doc.reveal).toEqual({ offset: 9 });
+  });
+
+  it("taken back leave the selection where something was done since", async () => {
+    add(5, 9);
+    await settled();
+    undo();
+    const other = add(12, 15, "label-role");
+    doc.select(other, false);
+    await settled();
+    expect(doc.selected).toBe(other);
+  });
+
+  it("offer nothing to whoever labels next", () => {
+    offerUndo("info", () => "Đã gỡ 2 liên kết");
+    expect(notices.list).toHaveLength(1);
+    resetOps({ undo: null, redo: null });
+    expect(notices.list).toHaveLength(0);
   });
 
   it("are not taken back beyond an import by a key that is held down", async () => {

@@ -101,7 +101,7 @@ function keyOf(
     key.push(span.id, colour, name, lane.get(span.id), span.start === start);
     if (candidates.length > 0) key.push(candidates.indexOf(span.id), span.id === candidate);
     if (span.id === selected || span.id === candidate)
-      key.push("selected", span.ends.includes(start), span.ends.includes(end));
+      key.push(span.id === selected, span.ends.includes(start), span.ends.includes(end));
   }
   for (const span of gaps) key.push("gap", look(span.label).colour, lane.get(span.id));
   return key.join("\n");
