@@ -117,12 +117,17 @@ describe("labelling by keyboard alone", () => {
 
 describe("a label key", () => {
   const labels = () => doc.index.sorted.map(({ label }) => label);
-
-  it("on the stretch of a label changes it, and adds one only with Shift", async () => {
-    await press("KeyC", "Digit1");
+  /** The first span of the article, after these keys. */
+  const labelled = async (...keys: string[]) => {
+    await press(...keys);
     await settled();
     const [span] = doc.index.sorted;
     if (!span) throw new Error("no span");
+    return span;
+  };
+
+  it("on the stretch of a label changes it, and adds one only with Shift", async () => {
+    const span = await labelled("KeyC", "Digit1");
     doc.setSelection({ anchor: span.start, focus: span.end });
     await press("Digit2");
     await settled();
@@ -134,10 +139,7 @@ describe("a label key", () => {
   });
 
   it("adds at the caret with Shift, and changes none of several labels on one stretch", async () => {
-    await press("KeyC", "Digit1");
-    await settled();
-    const [span] = doc.index.sorted;
-    if (!span) throw new Error("no span");
+    const span = await labelled("KeyC", "Digit1");
     doc.setSelection({ anchor: span.start, focus: span.start });
     await press("Shift+Digit2");
     await settled();
@@ -150,10 +152,7 @@ describe("a label key", () => {
   });
 
   it("without a selection does not label a word within a label, but leads to that", async () => {
-    await press("KeyC", "KeyC", "KeyC", "Shift+KeyC", "Shift+KeyC", "Digit2");
-    await settled();
-    const [span] = doc.index.sorted;
-    if (!span) throw new Error("no span");
+    const span = await labelled("KeyC", "KeyC", "KeyC", "Shift+KeyC", "Shift+KeyC", "Digit2");
     doc.setSelection({ anchor: span.start + 1, focus: span.start + 1 });
     await press("Digit1");
     await settled();

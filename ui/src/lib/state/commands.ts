@@ -1,8 +1,8 @@
 // What the native menu, the project menu and the start screen can do.
-import { leaveFields } from "../../shared/focus/fields";
 import { backend } from "../ipc/current";
 import { m } from "../paraglide/messages";
 import { dialogs } from "./dialogs.svelte";
+import { leaveFields } from "./fields";
 import { notices } from "./notices.svelte";
 import { redo, settled, undo } from "./ops.svelte";
 import { project } from "./project.svelte";

@@ -1,7 +1,7 @@
 // How the window closes: at once, or after a question while an import or an export is being written.
-import { leaveFields } from "../../shared/focus/fields";
 import { backend } from "../ipc/current";
 import { dialogs } from "./dialogs.svelte";
+import { leaveFields } from "./fields";
 import { notices } from "./notices.svelte";
 import { settled } from "./ops.svelte";
 import { settings } from "./settings.svelte";
