@@ -33,6 +33,8 @@ pub enum Code {
     FormatNotWritten,
     BadJson,
     BadRecord,
+    BadColumns,
+    BadTag,
     SourceIdCollision,
     TextHasNul,
     OffsetOutOfRange,

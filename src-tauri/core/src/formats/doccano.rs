@@ -16,7 +16,7 @@ use super::options::Options;
 use super::records::{self, Record, Records};
 use super::tally::{Reason, Tally};
 use super::view::{View, hull};
-use super::{Documents, Item, Reader, Source, Writer};
+use super::{Documents, Head, Item, Reader, Source, Writer};
 use crate::domain::{
     Attributes, DocLayer, DocRelation, DocSpan, Document, Fragment, Incoming, LayerKind, Offset,
     Problem, Range,
@@ -33,7 +33,10 @@ impl Reader for Doccano {
         &["jsonl", "json"]
     }
 
-    fn recognises(&self, first: &Map<String, Value>) -> bool {
+    fn recognises(&self, head: &Head<'_>) -> bool {
+        let Some(first) = head.object() else {
+            return false;
+        };
         let has = |key| first.contains_key(key);
         first.get("text").is_some_and(Value::is_string)
             && (["label", "labels", "entities"].into_iter().any(has))

@@ -10,13 +10,17 @@ mod canonical;
 mod conll;
 mod csv;
 mod doccano;
+mod lines;
 mod nfc;
 mod nhan_jsonl;
 mod options;
 mod reading;
+mod recognise;
 mod records;
 mod source;
 mod spacy_jsonl;
+mod tagged;
+mod tags;
 mod tally;
 #[cfg(test)]
 mod tests_support;
@@ -27,6 +31,7 @@ use std::io;
 
 pub use options::{Options, Scheme, Tokens, Zones};
 pub use reading::{Reading, read};
+pub use recognise::Head;
 pub use source::Source;
 pub use tally::{Losses, Reason, Tally};
 
@@ -41,9 +46,20 @@ pub trait Reader: Sync {
     /// Endings of file names, without the dot and in lower case.
     fn extensions(&self) -> &'static [&'static str];
 
-    /// Whether a file of such an ending that begins with this JSON object is of this format.
-    /// Asked only where several formats share an ending.
-    fn recognises(&self, first: &serde_json::Map<String, serde_json::Value>) -> bool;
+    /// Whether a file of such an ending is of this format. Of several that say so the first in
+    /// [`all`] reads it.
+    fn recognises(&self, head: &Head<'_>) -> bool;
+
+    /// Whether a file is no article but belongs to articles of this format, as configuration
+    /// does: it is left alone.
+    fn belongs(&self, _: &Head<'_>) -> bool {
+        false
+    }
+
+    /// Where several files make one article, the one that stands for all of them.
+    fn main_file(&self, source: Source) -> Source {
+        source
+    }
 
     /// What stands above the documents; nothing, for most formats.
     fn header(&self, _: &Source) -> Result<Header, Problem> {
@@ -108,14 +124,6 @@ impl std::fmt::Debug for Format {
 
 const ALL: &[Format] = &[
     Format {
-        name: "text",
-        extension: "txt",
-        folder: false,
-        whole: false,
-        reader: Some(&text::Text),
-        writer: None,
-    },
-    Format {
         name: "nhan-jsonl",
         extension: "jsonl",
         folder: false,
@@ -128,7 +136,7 @@ const ALL: &[Format] = &[
         extension: "conll",
         folder: false,
         whole: false,
-        reader: None,
+        reader: Some(&conll::Conll),
         writer: Some(conll::writer),
     },
     Format {
@@ -154,6 +162,15 @@ const ALL: &[Format] = &[
         whole: false,
         reader: None,
         writer: Some(csv::writer),
+    },
+    // Last, for it reads any text.
+    Format {
+        name: "text",
+        extension: "txt",
+        folder: false,
+        whole: false,
+        reader: Some(&text::Text),
+        writer: None,
     },
 ];
 
@@ -210,7 +227,7 @@ mod tests {
             code(text.writer(&options).map(|_| ())),
             Code::FormatNotWritten
         );
-        let conll = Format::named("conll").unwrap();
-        assert_eq!(code(conll.reader().map(|_| ())), Code::FormatNotRead);
+        let spacy = Format::named("spacy-jsonl").unwrap();
+        assert_eq!(code(spacy.reader().map(|_| ())), Code::FormatNotRead);
     }
 }

@@ -2,9 +2,9 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
-use super::records::{self, Records};
+use super::recognise::format_of;
 use super::source::{self, Source};
-use super::{Documents, Format, Reader, all};
+use super::{Documents, Format};
 use crate::domain::{Header, Incoming, Problem};
 use crate::error::{Code, Error, Result};
 
@@ -37,15 +37,21 @@ pub fn read(paths: &[PathBuf], from: Option<&str>) -> Result<Reading> {
     }
     let mut header = Header::default();
     let mut files = Vec::new();
+    let mut seen = HashSet::new();
     for named in paths {
         for found in source::files(named) {
             let planned = found.and_then(|source| {
                 let Some(format) = format_of(&source, wanted, source.path == *named)? else {
                     return Ok(None);
                 };
-                if let Some(reader) = format.reader {
-                    add(&mut header, reader.header(&source)?);
+                let Some(reader) = format.reader else {
+                    return Ok(None);
+                };
+                let source = reader.main_file(source);
+                if !seen.insert(source.path.clone()) {
+                    return Ok(None);
                 }
+                add(&mut header, reader.header(&source)?);
                 Ok(Some((source, format)))
             });
             files.extend(planned.transpose());
@@ -105,38 +111,6 @@ fn sound(incoming: Incoming) -> Result<Incoming, Problem> {
         });
     }
     Ok(incoming)
-}
-
-/// The format of a file; none for one that is left alone.
-fn format_of(
-    source: &Source,
-    wanted: Option<&'static Format>,
-    named_itself: bool,
-) -> Result<Option<&'static Format>, Problem> {
-    let extension = source.extension();
-    let has_ending =
-        |format: &Format| matches!(format.reader, Some(r) if r.extensions().contains(&&*extension));
-    if let Some(format) = wanted {
-        return Ok((named_itself || has_ending(format)).then_some(format));
-    }
-    let possible: Vec<&'static Format> = all().iter().filter(|f| has_ending(f)).collect();
-    if let [only] = possible[..] {
-        return Ok(Some(only));
-    }
-    let unknown = || source.refuse(Error::new(Code::FormatUnknown).arg("file", source.shown()));
-    if possible.is_empty() {
-        return Err(unknown());
-    }
-    let first = Records::open(source)?
-        .next()
-        .ok_or_else(|| source.refuse(Error::new(Code::FileEmpty).arg("file", source.shown())))??;
-    let first: serde_json::Value = records::parse(&source.shown(), &first)?;
-    let recognises = |reader: &dyn Reader| first.as_object().is_some_and(|o| reader.recognises(o));
-    possible
-        .into_iter()
-        .find(|format| format.reader.is_some_and(recognises))
-        .map(Some)
-        .ok_or_else(unknown)
 }
 
 /// Adds the header of a further file. The first that names a project and a schema gives them

@@ -1,15 +1,13 @@
 //! JSON records of a file: a line each, as JSONL has it; or a JSON array, or objects one after
 //! the other over any number of lines, as some exports write them.
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
-
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use super::source::{LARGEST, Source};
+use super::lines::{Line, Lines};
+use super::source::Source;
 use crate::domain::Problem;
-use crate::error::{Code, Error, at_path};
+use crate::error::{Code, Error};
 
 /// One record, and where it begins.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,48 +20,27 @@ pub(super) struct Record {
 }
 
 /// The records of a file, in order; blank lines are none.
-pub(super) struct Records {
-    source: Source,
-    rest: Rest,
-}
+pub(super) struct Records(Rest);
 
 enum Rest {
-    /// Read line by line, however long the file is.
-    Lines {
-        file: BufReader<File>,
-        line: u64,
-    },
+    Lines(Lines),
     Ready(std::vec::IntoIter<Result<Record, Problem>>),
 }
 
 impl Records {
     pub(super) fn open(source: &Source) -> Result<Self, Problem> {
-        let mut lines = Self::lines(source)?;
+        let mut lines = Lines::open(source)?;
         let spread = match lines.next() {
-            Some(Ok(first)) => is_spread(&first.json),
+            Some(Ok(first)) => is_spread(&first.text),
             _ => false,
         };
         if !spread {
-            return Self::lines(source);
+            return Ok(Self(Rest::Lines(Lines::open(source)?)));
         }
         let text = decode(&source.shown(), source.bytes()?, 1)?;
-        Ok(Self {
-            source: source.clone(),
-            rest: Rest::Ready(values(&source.shown(), &text).into_iter()),
-        })
-    }
-
-    fn lines(source: &Source) -> Result<Self, Problem> {
-        let file = File::open(&source.path)
-            .map_err(at_path(&source.path))
-            .map_err(|error| source.refuse(error))?;
-        Ok(Self {
-            source: source.clone(),
-            rest: Rest::Lines {
-                file: BufReader::with_capacity(1 << 16, file),
-                line: 0,
-            },
-        })
+        Ok(Self(Rest::Ready(
+            values(&source.shown(), &text).into_iter(),
+        )))
     }
 }
 
@@ -71,47 +48,18 @@ impl Iterator for Records {
     type Item = Result<Record, Problem>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (file, line) = match &mut self.rest {
+        let lines = match &mut self.0 {
             Rest::Ready(records) => return records.next(),
-            Rest::Lines { file, line } => (file, line),
+            Rest::Lines(lines) => lines,
         };
-        loop {
-            let mut bytes = Vec::new();
-            *line += 1;
-            // One more than is allowed, to tell.
-            let read = file
-                .by_ref()
-                .take(LARGEST + 1)
-                .read_until(b'\n', &mut bytes);
-            let name = self.source.shown();
-            let size = match read {
-                Ok(0) => return None,
-                Ok(size) => size as u64,
-                Err(error) => {
-                    let problem = self.source.refuse(at_path(&self.source.path)(error));
-                    self.rest = Rest::Ready(Vec::new().into_iter());
-                    return Some(Err(problem));
-                }
-            };
-            if size > LARGEST {
-                let error = Error::new(Code::FileTooLarge).arg("file", &name);
-                let problem = problem(&name, *line, 1, error);
-                self.rest = Rest::Ready(Vec::new().into_iter());
-                return Some(Err(problem));
-            }
-            match decode(&name, bytes, *line) {
-                Ok(text) if text.trim().is_empty() => {}
-                Ok(json) => {
-                    let json = json.trim_end_matches(['\n', '\r']).to_owned();
-                    return Some(Ok(Record {
-                        line: *line,
-                        column: 1,
-                        json,
-                    }));
-                }
-                Err(problem) => return Some(Err(problem)),
-            }
-        }
+        let record = |line: Line| Record {
+            line: line.number,
+            column: 1,
+            json: line.text,
+        };
+        lines
+            .find(|line| !matches!(line, Ok(line) if line.text.trim().is_empty()))
+            .map(|line| line.map(record))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Plain text: a file an article, kept as it is.
 use super::records::decode;
-use super::{Documents, Reader, Source};
+use super::{Documents, Head, Reader, Source};
 use crate::domain::{Document, Incoming, Problem};
 use crate::error::{Code, Error};
 use crate::text::guess_title;
@@ -14,8 +14,8 @@ impl Reader for Text {
         &["txt"]
     }
 
-    fn recognises(&self, _: &serde_json::Map<String, serde_json::Value>) -> bool {
-        false
+    fn recognises(&self, _: &Head<'_>) -> bool {
+        true
     }
 
     fn documents(&self, source: Source) -> Documents {

@@ -7,9 +7,9 @@ mod shape;
 mod tests;
 mod write;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{Documents, Reader, Source};
+use super::{Documents, Head, Reader, Source};
 use crate::domain::{Header, Problem};
 
 pub(super) use write::writer;
@@ -23,8 +23,9 @@ impl Reader for NhanJsonl {
         &["jsonl", "json"]
     }
 
-    fn recognises(&self, first: &Map<String, Value>) -> bool {
-        first.get("format").and_then(Value::as_str) == Some(shape::FORMAT)
+    fn recognises(&self, head: &Head<'_>) -> bool {
+        let format = head.object().and_then(|first| first.get("format"));
+        format.and_then(Value::as_str) == Some(shape::FORMAT)
     }
 
     fn header(&self, source: &Source) -> Result<Header, Problem> {

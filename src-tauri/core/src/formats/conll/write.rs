@@ -1,17 +1,12 @@
-//! CoNLL in two columns, token and tag (IOB2), with a TAB between; an empty line ends a
-//! sentence. Each article begins with `-DOCSTART- -X- O O`, as the files of CoNLL-2003 do, which
-//! spaCy's converter and readers for seqeval know; hence no line says which article it is: they
-//! stand in the project's order.
-//!
-//! Flat: of spans that share a token the longest is kept (of two as long, the first). A span is
-//! written when its edges are edges of tokens, blanks and underscores at its edges aside. A
+//! Writing: of spans that share a token the longest is kept (of two as long, the first). A span
+//! is written when its edges are edges of tokens, blanks and underscores at its edges aside. A
 //! sentence never ends within a span that is written.
 use std::io::{self, Write};
 
-use super::options::{Options, Tokens};
-use super::tally::{Reason, Tally};
-use super::view::{View, any_overlaps, hull};
-use super::{Item, Writer};
+use super::super::options::{Options, Tokens};
+use super::super::tally::{Reason, Tally};
+use super::super::view::{View, any_overlaps, hull};
+use super::super::{Item, Writer};
 use crate::domain::{DocLayer, Range};
 use crate::text::{is_segmented, sentences, split_after, tokenize, words};
 
@@ -22,7 +17,7 @@ struct Conll {
     options: Options,
 }
 
-pub(super) fn writer(options: &Options) -> Box<dyn Writer> {
+pub(in crate::formats) fn writer(options: &Options) -> Box<dyn Writer> {
     Box::new(Conll {
         options: options.clone(),
     })
@@ -199,7 +194,3 @@ fn covered(tokens: &[Range], span: Range) -> Option<std::ops::Range<usize>> {
     let whole = found.first().is_some_and(within) && found.last().is_some_and(within);
     whole.then_some(first..end)
 }
-
-#[cfg(test)]
-#[path = "conll_tests.rs"]
-mod tests;

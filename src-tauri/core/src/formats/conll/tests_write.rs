@@ -1,9 +1,9 @@
 use proptest::prelude::*;
 
-use super::*;
-use crate::domain::{DocZone, ZoneKind, ZoneOrigin};
-use crate::formats::Zones;
+use crate::domain::{DocZone, Range, ZoneKind, ZoneOrigin};
+use crate::formats::tally::Reason;
 use crate::formats::tests_support::{discontinuous, document, documents, span, write};
+use crate::formats::{Options, Tokens, Zones};
 
 fn lines(text: &str) -> Vec<&str> {
     text.lines().collect()

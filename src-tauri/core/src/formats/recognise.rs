@@ -1,0 +1,128 @@
+//! Of which format a file is: by its ending, then by what it begins with.
+use std::cell::OnceCell;
+use std::io::Read;
+use std::path::PathBuf;
+
+use serde_json::{Map, Value};
+
+use super::records::{self, Records};
+use super::source::Source;
+use super::{Format, Reader, all};
+use crate::domain::Problem;
+use crate::error::{Code, Error};
+
+/// Bytes at the beginning of a file that are looked at.
+const HEAD: u64 = 1 << 16;
+
+/// The beginning of a file.
+#[derive(Debug)]
+pub struct Head<'a> {
+    source: &'a Source,
+    text: OnceCell<String>,
+    record: OnceCell<Result<Option<Value>, Problem>>,
+}
+
+impl<'a> Head<'a> {
+    pub(super) fn new(source: &'a Source) -> Self {
+        Self {
+            source,
+            text: OnceCell::new(),
+            record: OnceCell::new(),
+        }
+    }
+
+    /// The ending of the file's name, in lower case, without the dot.
+    pub(super) fn extension(&self) -> String {
+        self.source.extension()
+    }
+
+    /// The file beside this one whose name has another ending, if there is one.
+    pub(super) fn beside(&self, extension: &str) -> Option<PathBuf> {
+        let path = self.source.path.with_extension(extension);
+        path.is_file().then_some(path)
+    }
+
+    /// What the file begins with, up to its last whole line if it is long; empty when it cannot
+    /// be read, which is said when it is read in earnest. What is broken is replaced.
+    pub(super) fn text(&self) -> &str {
+        self.text.get_or_init(|| {
+            let mut bytes = Vec::new();
+            let read = std::fs::File::open(&self.source.path)
+                .and_then(|file| file.take(HEAD).read_to_end(&mut bytes));
+            if read.is_err() {
+                return String::new();
+            }
+            if bytes.len() as u64 == HEAD
+                && let Some(end) = bytes.iter().rposition(|byte| *byte == b'\n')
+            {
+                bytes.truncate(end + 1);
+            }
+            let text = String::from_utf8_lossy(&bytes);
+            text.trim_start_matches('\u{FEFF}').to_owned()
+        })
+    }
+
+    /// The lines of [`text`](Self::text) that are not blank.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
+        self.text().lines().filter(|line| !line.trim().is_empty())
+    }
+
+    /// The first JSON record, if it is an object.
+    pub(super) fn object(&self) -> Option<&Map<String, Value>> {
+        self.record().as_ref().ok()?.as_ref()?.as_object()
+    }
+
+    fn record(&self) -> &Result<Option<Value>, Problem> {
+        self.record.get_or_init(|| {
+            let Some(first) = Records::open(self.source)?.next().transpose()? else {
+                return Ok(None);
+            };
+            records::parse(&self.source.shown(), &first).map(Some)
+        })
+    }
+
+    /// Why nobody knows the file.
+    fn unknown(&self) -> Problem {
+        let file = self.source.shown();
+        let is_json = ["json", "jsonl"].contains(&&*self.extension());
+        match self.record() {
+            Err(problem) if is_json => problem.clone(),
+            Ok(None) if is_json => self
+                .source
+                .refuse(Error::new(Code::FileEmpty).arg("file", file)),
+            _ => self
+                .source
+                .refuse(Error::new(Code::FormatUnknown).arg("file", file)),
+        }
+    }
+}
+
+/// The format of a file; none for one that is left alone. `wanted` is what the user said it is;
+/// below folders, files of other endings are then left alone.
+pub(super) fn format_of(
+    source: &Source,
+    wanted: Option<&'static Format>,
+    named_itself: bool,
+) -> Result<Option<&'static Format>, Problem> {
+    let extension = source.extension();
+    let head = Head::new(source);
+    if let Some(format) = wanted {
+        let reads = |reader: &dyn Reader| {
+            (named_itself || reader.extensions().contains(&&*extension)) && !reader.belongs(&head)
+        };
+        return Ok(format.reader.is_some_and(reads).then_some(format));
+    }
+    let readers = || {
+        all()
+            .iter()
+            .filter_map(|format| Some((format, format.reader?)))
+    };
+    if readers().any(|(_, reader)| reader.belongs(&head)) {
+        return Ok(None);
+    }
+    readers()
+        .filter(|(_, reader)| reader.extensions().contains(&&*extension))
+        .find(|(_, reader)| reader.recognises(&head))
+        .map(|(format, _)| Some(format))
+        .ok_or_else(|| head.unknown())
+}
