@@ -2,7 +2,7 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use nhan_core::ops::overview::Hit;
+use nhan_core::ops::search::Hit;
 
 use crate::failure::Result;
 use crate::open;

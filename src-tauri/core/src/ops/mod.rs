@@ -10,6 +10,7 @@ pub mod overview;
 mod project;
 mod read;
 pub mod schema;
+pub mod search;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -22,6 +23,8 @@ mod tests_file;
 mod tests_listing;
 #[cfg(test)]
 mod tests_random;
+#[cfg(test)]
+mod tests_search;
 #[cfg(test)]
 mod tests_support;
 mod undo;

@@ -1,4 +1,4 @@
-//! The project at a glance, for the command line: lists, counts, and a plain search.
+//! The project at a glance, for the command line: lists and counts.
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -7,12 +7,10 @@ use serde::Serialize;
 use super::Project;
 use super::export::Registers;
 use crate::domain::id::{AnnotatorId, ArticleId};
-use crate::domain::{Document, Header, Presence, Range};
+use crate::domain::{Document, Header, Presence};
 use crate::error::{Code, Error, Result};
-use crate::progress::Progress;
 use crate::storage::list::{self, Filter};
 use crate::storage::{annotator, article, entity, tally};
-use crate::text::{TextIndex, find};
 
 /// An article in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -46,20 +44,6 @@ pub struct Stats {
     pub by_relation: BTreeMap<String, u64>,
 }
 
-/// A place where the words that were looked for stand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Hit {
-    /// The source id.
-    pub article: String,
-    #[serde(flatten)]
-    pub range: Range,
-    pub text: String,
-    /// The text with what stands around it.
-    pub context: String,
-}
-
-/// Code points of context on either side.
-const AROUND: u32 = 40;
 const PAGE: usize = 500;
 
 impl Project {
@@ -137,46 +121,6 @@ impl Project {
             let registers = Registers::load(conn)?;
             let document = registers.document(conn, id)?;
             Ok((registers.header, document))
-        })
-    }
-
-    /// Hands every place where `query` stands to `each` until it breaks: letter case, diacritics
-    /// and underscores aside. Reads every text; a search index comes with a later version.
-    pub fn search(
-        &self,
-        query: &str,
-        progress: &dyn Progress,
-        each: &mut dyn FnMut(Hit) -> ControlFlow<()>,
-    ) -> Result<()> {
-        self.read(|conn| {
-            let ids = article::ids(conn)?;
-            for (done, id) in ids.iter().enumerate() {
-                if progress.cancelled() {
-                    return Err(Error::new(Code::Cancelled));
-                }
-                progress.report("search", done as u64, ids.len() as u64);
-                let Some((source_id, text)) = article::text(conn, *id)? else {
-                    continue;
-                };
-                let index = TextIndex::new(&text);
-                for range in find(&text, query) {
-                    let around = Range::new(
-                        range.start.0.saturating_sub(AROUND),
-                        (range.end.0 + AROUND).min(index.len().0),
-                    );
-                    let slice = |range| index.slice(range).unwrap_or_default().to_owned();
-                    let hit = Hit {
-                        article: source_id.clone(),
-                        range,
-                        text: slice(range),
-                        context: slice(around),
-                    };
-                    if each(hit).is_break() {
-                        return Ok(());
-                    }
-                }
-            }
-            Ok(())
         })
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::lock::{self, WriterInfo};
-use super::{backup, meta, open};
+use super::{backup, meta, open, search};
 use crate::error::{Code, Error, Result};
 use crate::time::stamp;
 
@@ -248,6 +248,7 @@ impl File {
             .ok_or_else(|| Error::new(Code::ReadOnly))?;
         {
             let conn = locked(writer);
+            search::forget(&conn)?;
             conn.execute_batch("VACUUM")?;
             conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         }

@@ -5,16 +5,18 @@
 use rusqlite::Connection;
 use rusqlite::types::ToSql;
 
+use super::search;
 use super::sql::{Word, all, first};
 use crate::domain::id::{AnnotatorId, ArticleId};
 use crate::domain::{Presence, StatusKind};
 use crate::error::Result;
-use crate::text::fold;
+use crate::text::{Query, fold};
 
 /// What is looked for; `None` and an empty text let everything pass.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// In title or source id; letter case, diacritics and underscores aside.
+    /// A part of title or source id, letter case, diacritics and underscores aside; or words of
+    /// the text, the last of them perhaps unfinished ([`Query::parse_typing`]).
     pub text: String,
     pub status: Option<StatusKind>,
     pub presence: Option<Presence>,
@@ -60,6 +62,7 @@ pub fn order(
 struct Asked {
     annotator: Option<AnnotatorId>,
     text: String,
+    words: Option<search::Asked>,
     presence: Option<Word<Presence>>,
     status: Option<Word<StatusKind>>,
 }
@@ -69,6 +72,7 @@ impl Asked {
         Self {
             annotator,
             text: fold(&filter.text),
+            words: Query::parse_typing(&filter.text).map(|query| search::Asked::of(&query)),
             presence: filter.presence.map(Word),
             status: filter.status.map(Word),
         }
@@ -89,8 +93,13 @@ impl Asked {
             params.push(status);
         }
         if !self.text.is_empty() {
-            sql += " AND instr(a.folded, ?) > 0";
+            sql += " AND (instr(a.folded, ?) > 0";
             params.push(&self.text);
+            if let Some(words) = &self.words {
+                sql += " OR ";
+                sql += &words.condition(params);
+            }
+            sql += ")";
         }
         sql
     }

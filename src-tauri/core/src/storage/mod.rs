@@ -20,6 +20,7 @@ pub mod place;
 pub mod relation;
 pub mod revision;
 pub mod schema;
+pub mod search;
 pub mod span;
 mod sql;
 pub mod status;

@@ -9,6 +9,7 @@ use rusqlite_migration::Migrations;
 
 use super::backup;
 use super::lock::WriterInfo;
+use super::search;
 use crate::error::{Code, Error, Result, at_path};
 
 /// `Nhãn` in ASCII: marks the file as ours, so that `file` and we tell it from other SQLite files.
@@ -47,7 +48,7 @@ fn common_pragmas(conn: &Connection) -> Result<()> {
     // 16 MB of pages: the working set of a large project's lists.
     conn.pragma_update(None, "cache_size", -16_000)?;
     conn.set_prepared_statement_cache_capacity(128);
-    Ok(())
+    search::add_function(conn)
 }
 
 fn writer_pragmas(conn: &Connection) -> Result<()> {

@@ -12,7 +12,7 @@ use crate::in_order::in_order;
 use crate::ops::Project;
 use crate::progress::Progress;
 use crate::storage::{annotator, article, layer};
-use crate::text::fold;
+use crate::text::{Query, fold};
 
 /// Which articles an export takes. Deleted ones never; excluded ones only where the format holds
 /// everything.
@@ -231,12 +231,11 @@ fn wanted(
             Articles::Done => is_done(document, choice),
             Articles::Matching(words) => {
                 let folded = fold(words);
-                let has = |text: &str| fold(text).contains(&folded);
+                let has = |text: &String| fold(text).contains(&folded);
                 document.source_id == *words
                     || document.tags.contains(words)
-                    || [&document.title, &document.source_id, document.text()]
-                        .into_iter()
-                        .any(has)
+                    || [&document.title, &document.source_id].into_iter().any(has)
+                    || Query::parse(words).is_some_and(|q| !q.find(document.text()).is_empty())
             }
         }
 }

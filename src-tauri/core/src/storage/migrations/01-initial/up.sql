@@ -79,6 +79,32 @@ BEGIN
     SELECT RAISE(ABORT, 'a revision never changes');
 END;
 
+-- The words of the texts in use, in the forms that text::search compares; a row is numbered by its
+-- article's seq. The texts themselves stand in `revision` only.
+CREATE VIRTUAL TABLE search USING fts5 (
+    plain, marked,
+    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
+);
+-- Articles whose text is not in `search` yet; it is put there in the background.
+CREATE TABLE search_missing (
+    seq INTEGER PRIMARY KEY
+) STRICT;
+CREATE TRIGGER article_comes AFTER INSERT ON article
+BEGIN
+    INSERT INTO search_missing (seq) VALUES (new.seq);
+END;
+CREATE TRIGGER article_is_revised AFTER UPDATE OF revision_id ON article
+WHEN old.revision_id <> new.revision_id
+BEGIN
+    DELETE FROM search WHERE rowid = old.seq;
+    INSERT OR IGNORE INTO search_missing (seq) VALUES (new.seq);
+END;
+CREATE TRIGGER article_goes AFTER DELETE ON article
+BEGIN
+    DELETE FROM search WHERE rowid = old.seq;
+    DELETE FROM search_missing WHERE seq = old.seq;
+END;
+
 CREATE TABLE zone (
     id          BLOB PRIMARY KEY,
     revision_id BLOB NOT NULL REFERENCES revision (id),

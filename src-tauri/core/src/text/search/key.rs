@@ -1,0 +1,135 @@
+//! The two forms in which words are compared.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::text::chars::{is_ignorable, is_mark};
+
+/// A word as the search compares it.
+///
+/// Both forms are in lower case and know no difference between `i` and `y` where Vietnamese
+/// spelling leaves the choice: as the only vowel after a consonant (`kĩ`, `kỹ`; `quí`, `quý`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Key {
+    /// Without diacritics, `đ` as `d`.
+    pub(super) plain: String,
+    /// With them; the tone stands at the end, so that `hoà` and `hòa` are the same.
+    pub(super) marked: String,
+}
+
+impl Key {
+    /// The key of a word; letter case, normal form and zero-width characters make no difference.
+    pub(super) fn of(word: &str) -> Self {
+        let (mut plain, mut marked) = (
+            String::with_capacity(word.len()),
+            String::with_capacity(word.len() + 2),
+        );
+        let mut tones = String::new();
+        for c in word.nfd().flat_map(char::to_lowercase) {
+            if let Some(tone) = tone(c) {
+                tones.push(tone);
+            } else if is_mark(c) {
+                marked.push(c);
+            } else if !is_ignorable(c) {
+                // Ð and Ɖ look like Đ, and stand for it in texts from old fonts.
+                let c = if matches!(c, 'ð' | 'ɖ') { 'đ' } else { c };
+                plain.push(if c == 'đ' { 'd' } else { c });
+                marked.push(c);
+            }
+        }
+        if has_only_y(&plain) {
+            plain.pop();
+            plain.push('i');
+            if marked.ends_with('y') {
+                marked.pop();
+                marked.push('i');
+            }
+        }
+        let mut marked: String = marked.nfc().collect();
+        marked.push_str(&tones);
+        Self { plain, marked }
+    }
+
+    /// Whether the word has diacritics.
+    pub(super) fn is_marked(&self) -> bool {
+        self.plain != self.marked
+    }
+}
+
+/// The sign for a combining tone mark: a letter to SQLite, so that it stays in the word.
+fn tone(c: char) -> Option<char> {
+    Some(match c {
+        '\u{300}' => 'ˋ',
+        '\u{301}' => 'ˊ',
+        '\u{303}' => 'ː',
+        '\u{309}' => 'ˀ',
+        '\u{323}' => 'ˑ',
+        _ => return None,
+    })
+}
+
+/// Whether `y` is the one vowel of a syllable without diacritics; the `u` of `qu` is none.
+fn has_only_y(plain: &str) -> bool {
+    let onset = plain.strip_suffix('y');
+    let onset = onset.map(|onset| onset.strip_suffix("qu").unwrap_or(onset));
+    onset.is_some_and(|onset| {
+        onset
+            .chars()
+            .all(|c| c.is_ascii_alphabetic() && !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(words: &[&str]) -> bool {
+        words
+            .windows(2)
+            .all(|pair| Key::of(pair[0]).marked == Key::of(pair[1]).marked)
+    }
+
+    #[test]
+    fn spelling_makes_no_difference() {
+        assert!(same(&["hoà", "hòa", "HÒA", "ho\u{300}a", "hoa\u{300}"]));
+        assert!(same(&["thuỷ", "thủy"]) && same(&["Quý", "quí"]) && same(&["kỹ", "kĩ"]));
+        assert!(same(&["Mỹ", "mĩ"]) && same(&["lý", "lí"]) && same(&["y", "i"]));
+        assert!(same(&[
+            "nguyễn",
+            "nguye\u{302}\u{303}n",
+            "nguye\u{303}\u{302}n"
+        ]));
+        assert!(same(&["Đỗ", "Ðỗ", "Ɖỗ"]) && same(&["Ha\u{AD}noi", "hanoi"]));
+    }
+
+    #[test]
+    fn what_differs_differs() {
+        for (one, other) in [
+            ("hoà", "hoá"),
+            ("tay", "tai"),
+            ("tây", "tâi"),
+            ("thuy", "thui"),
+            ("hang", "hăng"),
+            ("do", "đo"),
+            ("quyên", "quiên"),
+        ] {
+            assert!(!same(&[one, other]), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn without_diacritics() {
+        for (word, plain) in [
+            ("Hằng", "hang"),
+            ("Đức", "duc"),
+            ("NGUYỄN", "nguyen"),
+            ("quý", "qui"),
+            ("François", "francois"),
+            ("km²", "km²"),
+            ("G7", "g7"),
+        ] {
+            assert_eq!(Key::of(word).plain, plain);
+        }
+        assert!(Key::of("Hằng").is_marked() && !Key::of("Hang").is_marked());
+        assert!(!Key::of("y").is_marked() && !Key::of("ky").is_marked());
+    }
+}
