@@ -32,6 +32,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             project::set_annotator,
             articles::articles,
             articles::article_position,
+            articles::found_in,
             articles::progress,
             articles::unfinished,
             articles::purge,

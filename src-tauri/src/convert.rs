@@ -20,7 +20,7 @@ fn out(index: &TextIndex<'_>, offset: Offset) -> Result<u32> {
         .ok_or_else(|| Error::internal(format_args!("offset {} is beyond the text", offset.0)))
 }
 
-fn out_pairs(index: &TextIndex<'_>, ranges: impl Iterator<Item = Range>) -> Result<Vec<u32>> {
+pub fn out_pairs(index: &TextIndex<'_>, ranges: impl Iterator<Item = Range>) -> Result<Vec<u32>> {
     let mut flat = Vec::with_capacity(ranges.size_hint().0 * 2);
     for range in ranges {
         flat.push(out(index, range.start)?);

@@ -15,6 +15,7 @@ mod dto;
 mod early;
 mod error;
 mod events;
+mod index;
 mod language;
 mod logging;
 mod menu;

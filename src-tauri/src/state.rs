@@ -26,6 +26,8 @@ pub struct Session {
     pub project: Project,
     pub reader: Option<WriterInfo>,
     pub read_only: bool,
+    /// Held by whoever makes the search index.
+    pub indexing: Mutex<()>,
     annotator: Mutex<Option<Annotator>>,
     /// The text last used, indexed: labels come many to an article.
     text: Mutex<Option<(RevisionId, Arc<TextIndex<'static>>)>>,
@@ -37,6 +39,7 @@ impl Session {
             project,
             reader,
             read_only,
+            indexing: Mutex::default(),
             annotator: Mutex::default(),
             text: Mutex::default(),
         }

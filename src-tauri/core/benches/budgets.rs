@@ -10,6 +10,7 @@ mod material;
 
 use std::fs::OpenOptions;
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -21,7 +22,7 @@ use nhan_core::formats::{Format, Options as Writing};
 use nhan_core::ops::export::{self, Articles, Choice};
 use nhan_core::ops::{Project, Wanted, system_clock};
 use nhan_core::progress::Silent;
-use nhan_core::storage::list::Filter;
+use nhan_core::storage::list::{self, Filter};
 
 /// As the programs have it; see docs/adr/0008-allocator.md.
 #[global_allocator]
@@ -82,6 +83,7 @@ fn main() {
             report("label-durable", label, Some(fsync));
             report("export-conll", export.as_secs_f64(), None);
             report("export-memory", peak_megabytes(), None);
+            searching(&project, who, size);
         }
     }
 }
@@ -165,6 +167,37 @@ fn last_page(project: &Project, who: AnnotatorId, size: u32) -> f64 {
         })
     });
     median(times.collect())
+}
+
+/// Makes the index, then looks for words of one article, of all and of none; the slowest counts.
+fn searching(project: &Project, who: AnnotatorId, size: u32) {
+    let started = Instant::now();
+    let waits = while_labelling(project, who, || project.index(&Silent).unwrap());
+    println!("index: {:.1} s", started.elapsed().as_secs_f64());
+    println!("a label meanwhile, at worst: {:.1} ms", worst(&waits));
+    let name = format!("nguyen van so {}", size / 2);
+    let marked = format!("Nguyễn Văn Số {}", size / 3);
+    let (mut lists, mut hits) = (Vec::new(), Vec::new());
+    for typed in [&*name, &*marked, "thu truong", "xuất khẩu trong tháng", "thóc", "khong dau ca"] {
+        let filter = Filter {
+            text: typed.to_owned(),
+            ..Filter::default()
+        };
+        let list = (0..5).map(|_| {
+            timed(|| drop(project.read(|conn| list::order(conn, Some(who), &filter)).unwrap()))
+        });
+        let first = (0..5).map(|_| {
+            timed(|| {
+                let one = &mut |_| ControlFlow::Break(());
+                project.search(typed, &Silent, one).unwrap();
+            })
+        });
+        let (list, first) = (median(list.collect()), median(first.collect()));
+        println!("{typed}: in the list {list:.1} ms, first hit {first:.1} ms");
+        lists.push(list);
+        hits.push(first);
+    }
+    report("search", lists.into_iter().fold(0.0, f64::max), None);
 }
 
 fn exporting(project: &Project, folder: &Path, size: u32) -> Duration {

@@ -5,9 +5,9 @@ use nhan_core::storage::list;
 use tauri::AppHandle;
 
 use super::off_main;
-use crate::changes;
 use crate::dto::{ArticleFilter, ArticlePage, Direction, OutcomeDto, ProgressDto};
 use crate::error::{CommandResult, parse_id};
+use crate::{changes, convert, index};
 
 /// A page is never larger than this, whatever the webview asks for.
 const PAGE: u32 = 500;
@@ -49,6 +49,18 @@ pub async fn article_position(
         let filter: list::Filter = filter.into();
         let article: ArticleId = parse_id(&article)?;
         session.project.position(session.who(), &filter, article)
+    })
+    .await
+}
+
+/// Where the words of a search stand in an article: start and end of each place, flat.
+#[tauri::command]
+#[specta::specta]
+pub async fn found_in(app: AppHandle, article: String, text: String) -> CommandResult<Vec<u32>> {
+    off_main(app, move |_, state| {
+        let session = state.session()?;
+        let (revision, found) = session.project.found_in(parse_id(&article)?, &text)?;
+        convert::out_pairs(&*session.text(revision)?, found.into_iter())
     })
     .await
 }
@@ -111,6 +123,7 @@ pub async fn purge(app: AppHandle, article: String) -> CommandResult<OutcomeDto>
         let session = state.session()?;
         session.writer()?;
         let outcome = session.project.purge(parse_id(&article)?)?;
+        index::start(&session);
         changes::outcome(&session, &outcome)
     })
     .await

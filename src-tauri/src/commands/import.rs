@@ -7,7 +7,7 @@ use tauri::{AppHandle, Emitter};
 use super::off_main;
 use crate::dto::{ChangeDto, ImportReport, ImportRequest};
 use crate::error::CommandResult;
-use crate::events;
+use crate::{events, index};
 use crate::task::Task;
 
 /// Reads what the user picked; in a dry run says only what would happen.
@@ -41,6 +41,7 @@ pub async fn import_files(app: AppHandle, request: ImportRequest) -> CommandResu
                 .import(who, &header, &mut reading, &options, &task)?;
         report.formats.clone_from(reading.counts());
         if report.stored {
+            index::start(&session);
             let _ = app.emit(events::CHANGED, [ChangeDto::Articles, ChangeDto::Entities]);
         }
         let undo = session.project.undo_state(who)?.into();

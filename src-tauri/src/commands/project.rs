@@ -13,7 +13,7 @@ use crate::dto::{AnnotatorDto, ErrorDto, OpenedDto, ProjectDto, iso};
 use crate::error::CommandResult;
 use crate::settings::Settings;
 use crate::state::{AppState, Session, locked};
-use crate::{backup, sample, title};
+use crate::{backup, index, sample, title};
 
 #[tauri::command]
 #[specta::specta]
@@ -151,6 +151,7 @@ fn begin(app: &AppHandle, state: &AppState, session: Session) -> Result<OpenedDt
     title::set(app, state);
     if !session.read_only {
         backup::start(app.clone(), Arc::downgrade(&session));
+        index::start_later(Arc::downgrade(&session));
     }
     opened(state, &session)
 }

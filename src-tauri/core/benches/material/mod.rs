@@ -33,9 +33,7 @@ pub(crate) fn document(number: u32) -> Document {
         spans.push(span("TRADE_FIGURE", at + offset, figure));
         text.push_str(SENTENCE);
     }
-    while text.chars().count() < 3_000 {
-        text.push_str(SENTENCE);
-    }
+    fill(&mut text, number);
     let mut document = Document::of_text(format!("tin/{number}"), format!("Tin số {number}"), text);
     document.layers.push(DocLayer {
         id: None,
@@ -48,6 +46,29 @@ pub(crate) fn document(number: u32) -> Document {
         relations: Vec::new(),
     });
     document
+}
+
+/// Words as different as those of news, up to 3,000 characters.
+fn fill(text: &mut String, number: u32) {
+    const WORDS: &str = "an ninh ảnh bão bằng bến biển bình bóng bưởi cà cảng cầu chè chợ chuyến \
+        cơm cửa dừa dưa đảo đèn đồng đường gạo ghế giếng giỏ gỗ hàng hầm hoa hồ hợp khách khẩu \
+        khoai kho khung lạc lúa lụa lưới mận máy mây mía mỏ mực muối mưa nắng nghề ngô người nhà \
+        nhãn nhựa nón nông nước ong ổi phà phim phố quạt quế quýt ruộng rừng rượu sắn sen sông \
+        suối sữa tàu thép thóc thợ thu thuế thuyền tiêu tôm trà trại tre trứng tủ vải vàng vé \
+        vịnh vườn xăng xe xoài xuồng xưởng yến";
+    let words: Vec<&str> = WORDS.split_whitespace().collect();
+    let mut length = text.chars().count();
+    let mut seed = u64::from(number) + 1;
+    while length < 3_000 {
+        // Knuth's numbers for a generator of 64 bits.
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let word = words[usize::try_from(seed >> 40).unwrap() % words.len()];
+        text.push_str(word);
+        text.push(' ');
+        length += word.chars().count() + 1;
+    }
 }
 
 fn span(label: &str, start: u32, text: &str) -> DocSpan {

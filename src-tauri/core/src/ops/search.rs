@@ -6,11 +6,11 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Project;
-use crate::domain::Range;
-use crate::domain::id::ArticleId;
+use crate::domain::id::{ArticleId, RevisionId};
+use crate::domain::{Article, Range};
 use crate::error::{Code, Error, Result};
 use crate::progress::Progress;
-use crate::storage::{article, search};
+use crate::storage::{Stored, revision, search};
 use crate::text::{Indexed, Query, TextIndex};
 
 /// A place where the words that were looked for stand.
@@ -64,14 +64,21 @@ impl Project {
         })
     }
 
-    /// Where the words stand in one article's text in use; `typing` as in
+    /// The revision that an article uses, and where the words stand in it; `typing` as in
     /// [`Query::parse_typing`].
-    pub fn found_in(&self, id: ArticleId, typing: &str) -> Result<Vec<Range>> {
-        let Some(query) = Query::parse_typing(typing) else {
-            return Ok(Vec::new());
-        };
-        let found = self.read(|conn| article::text(conn, id))?;
-        Ok(found.map_or_else(Vec::new, |(_, text)| query.find(&text)))
+    pub fn found_in(&self, id: ArticleId, typing: &str) -> Result<(RevisionId, Vec<Range>)> {
+        self.read(|conn| {
+            let unknown = || Error::new(Code::ArticleUnknown).arg("article", id);
+            let article = Article::get(conn, id)?.ok_or_else(unknown)?;
+            let found = match Query::parse_typing(typing) {
+                None => Vec::new(),
+                Some(query) => {
+                    let revision = revision::get(conn, article.revision)?.ok_or_else(unknown)?;
+                    query.find(&revision.text)
+                }
+            };
+            Ok((article.revision, found))
+        })
     }
 
     /// How many articles the index misses.

@@ -51,6 +51,8 @@ export interface Backend {
   articles(filter: ArticleFilter, offset: number, limit: number): Promise<ArticlePage>;
   /** Where an article stands in the list as it is filtered; null where the filter leaves it out. */
   articlePosition(filter: ArticleFilter, article: string): Promise<number | null>;
+  /** Where the words of a search stand in an article: start and end of each place, flat. */
+  foundIn(article: string, text: string): Promise<number[]>;
   progress(): Promise<ProgressDto>;
   /**
    * The nearest article in list order that the filter lets pass and that is new or started (question, too), or has the

@@ -97,6 +97,16 @@ export class FakeBackend extends FakeBase implements Backend {
       return at < 0 ? null : at;
     });
   }
+  /** Words as they stand: the search itself is core's. */
+  foundIn(article: string, text: string): Promise<number[]> {
+    return this.answer("foundIn", [article, text], () => {
+      const whole = this.articleAs(article, null).text;
+      const places: number[] = [];
+      for (let at = whole.indexOf(text); text && at >= 0; at = whole.indexOf(text, at + 1))
+        places.push(at, at + text.length);
+      return places;
+    });
+  }
   progress(): Promise<b.ProgressDto> {
     return this.answer("progress", [], () => {
       const counts = { total: 0, new: 0, started: 0, done: 0, skipped: 0, question: 0 };

@@ -32,6 +32,8 @@ class Articles {
       this.filter.status !== null ||
       this.filter.presence !== noFilter.presence,
   );
+  /** The text that the list was last asked for. */
+  asked = $state("");
   /** The row that the keyboard is on. */
   active = $state(0);
 
@@ -110,6 +112,7 @@ class Articles {
   /** From the top of the list, with the filter as it is now. */
   async restart(): Promise<void> {
     clearTimeout(this.#typing);
+    this.asked = this.filter.text;
     this.active = 0;
     this.#wanted = [0];
     this.ready = false;

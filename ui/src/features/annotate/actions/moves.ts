@@ -74,6 +74,8 @@ export const moves: Action[] = [
   search("capital_previous", ["KeyX"], m.key_capital_previous, () => caret.toCapital(-1), -1),
   search("number_next", ["KeyN"], m.key_number_next, () => caret.toNumber(1), 1),
   search("number_previous", ["KeyB"], m.key_number_previous, () => caret.toNumber(-1), -1),
+  search("found_next", ["F3"], m.key_found_next, () => caret.toFound(1), 1),
+  search("found_previous", ["Shift+F3"], m.key_found_previous, () => caret.toFound(-1), -1),
   motion("line_next", ["ArrowDown"], m.key_line_next, () => caret.moveByLine(1, false), 1, inText),
   motion(
     "line_previous",

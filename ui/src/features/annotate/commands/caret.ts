@@ -1,5 +1,6 @@
 // Motions of the caret. Each returns nothing: a motion that leads nowhere leaves the caret where it is.
 import { doc } from "../../../lib/state/document.svelte";
+import { found } from "../../../lib/state/found.svelte";
 import { say } from "../announce.svelte";
 import { layout } from "../layout";
 import { besideLine, lineEdge, outerLine, type Ask } from "../model/lines";
@@ -118,6 +119,17 @@ export function toNumber(direction: Direction): void {
   const { start, end } = doc.range;
   const run = direction === 1 ? doc.runs.nextNumber(end) : doc.runs.previousNumber(start);
   if (run) set({ anchor: run.start, focus: run.end });
+}
+
+/** Selects the next or previous place of what the list was searched for, round the ends of the text. */
+export function toFound(direction: Direction): void {
+  const { places } = found;
+  const { start, end } = doc.range;
+  const place =
+    direction === 1
+      ? (places.find((one) => one.start >= end) ?? places[0])
+      : (places.findLast((one) => one.end <= start) ?? places.at(-1));
+  if (place) set({ anchor: place.start, focus: place.end });
 }
 
 /** Extends to where the next likely name begins or the phrase ends, or takes one such step back. */

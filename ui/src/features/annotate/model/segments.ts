@@ -13,6 +13,8 @@ export interface Segment {
   /** The spans whose first character is this segment's first: they get a label chip here. */
   readonly begins: readonly Span[];
   readonly dim: boolean;
+  /** What was looked for stands here. */
+  readonly found: boolean;
 }
 
 /**
@@ -55,6 +57,7 @@ export function segments(
   range: TextRange,
   spans: readonly Span[],
   dimmed: readonly TextRange[],
+  found: readonly TextRange[] = [],
 ): Segment[] {
   if (range.start >= range.end) return [];
   const cuts = new Set<number>([range.start, range.end]);
@@ -62,9 +65,9 @@ export function segments(
     if (offset > range.start && offset < range.end) cuts.add(offset);
   };
   for (const span of spans) span.ends.forEach(cut);
-  for (const zone of dimmed) {
-    cut(zone.start);
-    cut(zone.end);
+  for (const { start, end } of [...dimmed, ...found]) {
+    cut(start);
+    cut(end);
   }
   const edges = [...cuts].sort((a, b) => a - b);
   const outermostFirst = [...spans].sort(
@@ -83,6 +86,7 @@ export function segments(
       gaps: parted.filter((span) => isGap(span, start, end)),
       begins: covering.filter((span) => span.start === start),
       dim: dimmed.some((zone) => zone.start <= start && end <= zone.end),
+      found: found.some((place) => place.start <= start && end <= place.end),
     });
   }
   return result;

@@ -16,6 +16,8 @@ export interface Drawing {
   readonly range: TextRange;
   readonly spans: readonly Span[];
   readonly dimmed: readonly TextRange[];
+  /** Where what was looked for stands. */
+  readonly found: readonly TextRange[];
   /** Underscores join syllables: drawn faint. */
   readonly segmented: boolean;
   readonly selected: string | null;
@@ -56,7 +58,7 @@ export function startOf(node: Node): number | undefined {
 export function drawChunk(element: HTMLElement, drawing: Drawing): number {
   const lane = lanes(drawing.spans);
   const count = Math.max(-1, ...lane.values()) + 1;
-  const list = segments(drawing.range, drawing.spans, drawing.dimmed);
+  const list = segments(drawing.range, drawing.spans, drawing.dimmed, drawing.found);
   const keys = list.map((segment) => keyOf(drawing, segment, lane, count));
   const before = pieces.get(element) ?? [];
   const least = Math.min(before.length, keys.length);
@@ -90,11 +92,11 @@ export function drawChunk(element: HTMLElement, drawing: Drawing): number {
 /** All that a segment's nodes depend on; the text itself never changes. */
 function keyOf(
   { look, selected, candidate, candidates }: Drawing,
-  { start, end, spans, gaps, dim }: Segment,
+  { start, end, spans, gaps, dim, found }: Segment,
   lane: Map<string, number>,
   count: number,
 ): string {
-  const key: unknown[] = [start, end, dim];
+  const key: unknown[] = [start, end, dim, found];
   if (spans.length + gaps.length > 0) key.push(Math.max(2, count));
   for (const span of spans) {
     const { colour, name } = look(span.label);
@@ -114,10 +116,11 @@ function nodesOf(
   count: number,
   leaves: Leaf[],
 ): ChildNode[] {
-  const { spans, gaps, dim } = segment;
-  if (spans.length === 0 && gaps.length === 0 && !dim) return write(drawing, segment, leaves);
+  const { spans, gaps, dim, found } = segment;
+  if (spans.length === 0 && gaps.length === 0 && !dim && !found) return write(drawing, segment, leaves);
   const mark = document.createElement("span");
   if (dim) mark.classList.add("dim");
+  if (found) mark.classList.add("found");
   if (spans.length > 0) dress(mark, drawing, segment, lane, count);
   else if (gaps.length > 0) mark.classList.add("gap");
   // One span alone is what text.css draws by itself.
