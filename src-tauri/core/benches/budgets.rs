@@ -178,13 +178,26 @@ fn searching(project: &Project, who: AnnotatorId, size: u32) {
     let name = format!("nguyen van so {}", size / 2);
     let marked = format!("Nguyễn Văn Số {}", size / 3);
     let (mut lists, mut hits) = (Vec::new(), Vec::new());
-    for typed in [&*name, &*marked, "thu truong", "xuất khẩu trong tháng", "thóc", "khong dau ca"] {
+    for typed in [
+        &*name,
+        &*marked,
+        "thu truong",
+        "xuất khẩu trong tháng",
+        "thóc",
+        "khong dau ca",
+    ] {
         let filter = Filter {
             text: typed.to_owned(),
             ..Filter::default()
         };
         let list = (0..5).map(|_| {
-            timed(|| drop(project.read(|conn| list::order(conn, Some(who), &filter)).unwrap()))
+            timed(|| {
+                drop(
+                    project
+                        .read(|conn| list::order(conn, Some(who), &filter))
+                        .unwrap(),
+                )
+            })
         });
         let first = (0..5).map(|_| {
             timed(|| {

@@ -7,8 +7,8 @@ use tauri::{AppHandle, Emitter};
 use super::off_main;
 use crate::dto::{ChangeDto, ImportReport, ImportRequest};
 use crate::error::CommandResult;
-use crate::{events, index};
 use crate::task::Task;
+use crate::{events, index};
 
 /// Reads what the user picked; in a dry run says only what would happen.
 #[tauri::command]

@@ -48,7 +48,7 @@ fn the_same_without_an_index_with_half_of_it_and_with_all() {
     let check = || {
         assert_eq!(listed(&project, "le thi thu hang"), ["a", "b", "c"]);
         assert_eq!(listed(&project, "lê thị thu hằng"), ["a", "c"]);
-        assert_eq!(listed(&project, "le thi thu hằ"), ["a", "c"], "typing");
+        assert_eq!(listed(&project, "lê thị thu hằ"), ["a", "c"], "typing");
         assert_eq!(listed(&project, "thu ha"), ["a", "b", "c"], "typing");
         assert_eq!(
             listed(&project, "hang"),
@@ -56,6 +56,11 @@ fn the_same_without_an_index_with_half_of_it_and_with_all() {
             "a title too"
         );
         assert_eq!(listed(&project, "hoá quí i"), ["d"]);
+        assert_eq!(
+            listed(&project, "lê thi thu hằng"),
+            [""; 0],
+            "marks count in every word"
+        );
         assert_eq!(listed(&project, "\"1.234,5 tỉ\" \"hang\""), ["d"]);
         assert_eq!(listed(&project, "thu thi"), [""; 0]);
         assert_eq!(listed(&project, "\"' OR 1 *").len(), 0);

@@ -93,11 +93,12 @@ impl Asked {
             params.push(status);
         }
         if !self.text.is_empty() {
-            sql += " AND (instr(a.folded, ?) > 0";
+            // Titles are looked through in an index that holds nothing else.
+            sql += " AND a.seq IN (SELECT seq FROM article WHERE instr(folded, ?) > 0";
             params.push(&self.text);
             if let Some(words) = &self.words {
-                sql += " OR ";
-                sql += &words.condition(params);
+                sql += " UNION ALL ";
+                sql += words.articles(params);
             }
             sql += ")";
         }

@@ -39,7 +39,6 @@ pub(super) fn add_function(conn: &Connection) -> Result<()> {
 pub(super) struct Asked {
     typed: String,
     fts: String,
-    exact: bool,
 }
 
 impl Asked {
@@ -47,23 +46,17 @@ impl Asked {
         Self {
             typed: query.to_string(),
             fts: query.to_fts(),
-            exact: query.is_exact(),
         }
     }
 
-    /// The condition that the text of `article AS a` answers the query, with its parameters.
-    pub(super) fn condition<'a>(&'a self, params: &mut Vec<&'a dyn ToSql>) -> String {
-        const FINDS: &str =
-            "query_finds(?, (SELECT r.text FROM revision AS r WHERE r.id = a.revision_id))";
+    /// A query for the `seq` of each article whose text answers, with its parameters.
+    pub(super) fn articles<'a>(&'a self, params: &mut Vec<&'a dyn ToSql>) -> &'static str {
         params.push(&self.fts);
-        let mut indexed = "a.seq IN (SELECT rowid FROM search WHERE search MATCH ?)".to_owned();
-        if !self.exact {
-            params.push(&self.typed);
-            indexed += " AND ";
-            indexed += FINDS;
-        }
         params.push(&self.typed);
-        format!("({indexed}) OR (a.seq IN (SELECT seq FROM search_missing) AND {FINDS})")
+        "SELECT rowid FROM search WHERE search MATCH ?
+         UNION ALL
+         SELECT m.seq FROM search_missing AS m JOIN article AS f ON f.seq = m.seq
+         WHERE query_finds(?, (SELECT r.text FROM revision AS r WHERE r.id = f.revision_id))"
     }
 }
 

@@ -31,6 +31,8 @@ export const commands = {
 	articles: (filter: ArticleFilter, offset: number, limit: number) => __TAURI_INVOKE<ArticlePage>("articles", { filter, offset, limit }),
 	/**  Where an article stands in the list, counted from 0; none where the filter leaves it out. */
 	articlePosition: (filter: ArticleFilter, article: string) => __TAURI_INVOKE<number | null>("article_position", { filter, article }),
+	/**  Where the words of a search stand in an article: start and end of each place, flat. */
+	foundIn: (article: string, text: string) => __TAURI_INVOKE<number[]>("found_in", { article, text }),
 	progress: () => __TAURI_INVOKE<ProgressDto>("progress"),
 	/**
 	 *  The nearest article of the list before or after `from` that is not finished (where the filter

@@ -1,5 +1,7 @@
 //! The two forms in which words are compared.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::chars::{is_ignorable, is_mark};
@@ -12,40 +14,44 @@ use crate::text::chars::{is_ignorable, is_mark};
 pub(super) struct Key {
     /// Without diacritics, `đ` as `d`.
     pub(super) plain: String,
-    /// With them; the tone stands at the end, so that `hoà` and `hòa` are the same.
+    /// With them; the tone stands at the beginning, so that `hoà` and `hòa` are the same, and
+    /// what begins alike has keys that begin alike.
     pub(super) marked: String,
 }
 
 impl Key {
     /// The key of a word; letter case, normal form and zero-width characters make no difference.
     pub(super) fn of(word: &str) -> Self {
-        let (mut plain, mut marked) = (
-            String::with_capacity(word.len()),
-            String::with_capacity(word.len() + 2),
-        );
+        let mut plain = String::with_capacity(word.len());
+        let mut letters = String::with_capacity(word.len());
         let mut tones = String::new();
-        for c in word.nfd().flat_map(char::to_lowercase) {
-            if let Some(tone) = tone(c) {
-                tones.push(tone);
-            } else if is_mark(c) {
-                marked.push(c);
-            } else if !is_ignorable(c) {
-                // Ð and Ɖ look like Đ, and stand for it in texts from old fonts.
-                let c = if matches!(c, 'ð' | 'ɖ') { 'đ' } else { c };
-                plain.push(if c == 'đ' { 'd' } else { c });
-                marked.push(c);
+        let mut composed = true;
+        for c in word.chars() {
+            if let Some(Ready { base, letter, tone }) = ready(c) {
+                plain.push(base);
+                letters.push(letter);
+                tones.extend(tone);
+            } else {
+                composed = false;
+                for c in std::iter::once(c).nfd().flat_map(char::to_lowercase) {
+                    push(c, &mut plain, &mut letters, &mut tones);
+                }
             }
         }
         if has_only_y(&plain) {
             plain.pop();
             plain.push('i');
-            if marked.ends_with('y') {
-                marked.pop();
-                marked.push('i');
+            if letters.ends_with('y') {
+                letters.pop();
+                letters.push('i');
             }
         }
-        let mut marked: String = marked.nfc().collect();
-        marked.push_str(&tones);
+        let mut marked = tones;
+        if composed {
+            marked.push_str(&letters);
+        } else {
+            marked.extend(letters.nfc());
+        }
         Self { plain, marked }
     }
 
@@ -53,6 +59,61 @@ impl Key {
     pub(super) fn is_marked(&self) -> bool {
         self.plain != self.marked
     }
+}
+
+fn push(c: char, plain: &mut String, letters: &mut String, tones: &mut String) {
+    if let Some(tone) = tone(c) {
+        tones.push(tone);
+    } else if is_mark(c) {
+        letters.push(c);
+    } else if !is_ignorable(c) {
+        // Ð and Ɖ look like Đ, and stand for it in texts from old fonts.
+        let c = if matches!(c, 'ð' | 'ɖ') { 'đ' } else { c };
+        plain.push(if c == 'đ' { 'd' } else { c });
+        letters.push(c);
+    }
+}
+
+/// What one character comes to, without taking it apart: texts hold little else.
+#[derive(Clone, Copy)]
+struct Ready {
+    base: char,
+    letter: char,
+    tone: Option<char>,
+}
+
+fn ready(c: char) -> Option<Ready> {
+    static TABLE: LazyLock<Vec<Option<Ready>>> = LazyLock::new(|| {
+        let all = (0..TABLE_END).map(|c| char::from_u32(c).and_then(take_apart));
+        all.collect()
+    });
+    *TABLE.get(c as usize)?
+}
+
+/// Vietnamese letters lie before.
+const TABLE_END: u32 = 0x1F00;
+
+fn take_apart(c: char) -> Option<Ready> {
+    let (mut plain, mut letters, mut tones) = (String::new(), String::new(), String::new());
+    for part in std::iter::once(c).nfd().flat_map(char::to_lowercase) {
+        push(part, &mut plain, &mut letters, &mut tones);
+    }
+    let letters: String = letters.nfc().collect();
+    let one = |text: &str| {
+        let mut chars = text.chars();
+        let first = chars.next()?;
+        chars.next().is_none().then_some(first)
+    };
+    // A mark alone may belong to the letter before it.
+    Some(Ready {
+        base: one(&plain)?,
+        letter: one(&letters)?,
+        tone: if tones.is_empty() {
+            None
+        } else {
+            Some(one(&tones)?)
+        },
+    })
 }
 
 /// The sign for a combining tone mark: a letter to SQLite, so that it stays in the word.

@@ -58,6 +58,8 @@ CREATE TABLE article (
 CREATE INDEX article_source ON article (source_id);
 -- Lists and counts are answered from it, without the wide rows.
 CREATE INDEX article_batch ON article (batch_id, presence);
+-- The list's filter looks through it, without the wide rows.
+CREATE INDEX article_folded ON article (folded);
 -- Duplicates are found from their text; and each revision that comes before its article looks
 -- here, since the reference is checked at the end only.
 CREATE INDEX article_revision ON article (revision_id);
