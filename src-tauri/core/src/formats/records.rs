@@ -1,15 +1,20 @@
 //! JSON records of a file: a line each, as JSONL has it; or a JSON array, or objects one after
 //! the other over any number of lines, as some exports write them.
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
+use super::decoding;
 use super::source::{LARGEST, Source};
 use crate::domain::Problem;
 use crate::error::{Code, Error, at_path};
+use crate::text::encoding::Encoding;
+
+/// The byte order mark of UTF-8.
+const BOM: &[u8] = "\u{FEFF}".as_bytes();
 
 /// One record, and where it begins.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,13 +29,15 @@ pub(super) struct Record {
 /// The records of a file, in order; blank lines are none.
 pub(super) struct Records {
     source: Source,
+    /// Of the file.
+    encoding: Encoding,
     rest: Rest,
 }
 
 enum Rest {
     /// Read line by line, however long the file is.
     Lines {
-        file: BufReader<File>,
+        file: Box<dyn BufRead>,
         line: u64,
     },
     Ready(std::vec::IntoIter<Result<Record, Problem>>),
@@ -46,23 +53,35 @@ impl Records {
         if !spread {
             return Self::lines(source);
         }
-        let text = decode(&source.shown(), source.bytes()?, 1)?;
+        let text = decoding::text(source, &source.bytes()?, lines.encoding)?;
         Ok(Self {
             source: source.clone(),
+            encoding: lines.encoding,
             rest: Rest::Ready(values(&source.shown(), &text).into_iter()),
         })
     }
 
+    pub(super) fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
     fn lines(source: &Source) -> Result<Self, Problem> {
-        let file = File::open(&source.path)
-            .map_err(at_path(&source.path))
-            .map_err(|error| source.refuse(error))?;
+        let refuse = |error| source.refuse(at_path(&source.path)(error));
+        let file = File::open(&source.path).map_err(refuse)?;
+        let mut file = BufReader::with_capacity(1 << 16, file);
+        let encoding = decoding::of_json(source, file.fill_buf().map_err(refuse)?)?;
+        let file: Box<dyn BufRead> = match encoding {
+            Encoding::Utf8 => Box::new(file),
+            // Lines are told by bytes of UTF-8.
+            other => {
+                let text = decoding::text(source, &source.bytes()?, other)?;
+                Box::new(Cursor::new(text.into_bytes()))
+            }
+        };
         Ok(Self {
             source: source.clone(),
-            rest: Rest::Lines {
-                file: BufReader::with_capacity(1 << 16, file),
-                line: 0,
-            },
+            encoding,
+            rest: Rest::Lines { file, line: 0 },
         })
     }
 }
@@ -80,7 +99,7 @@ impl Iterator for Records {
             *line += 1;
             // One more than is allowed, to tell.
             let read = file
-                .by_ref()
+                .as_mut()
                 .take(LARGEST + 1)
                 .read_until(b'\n', &mut bytes);
             let name = self.source.shown();
@@ -99,7 +118,10 @@ impl Iterator for Records {
                 self.rest = Rest::Ready(Vec::new().into_iter());
                 return Some(Err(problem));
             }
-            match decode(&name, bytes, *line) {
+            if *line == 1 && bytes.starts_with(BOM) {
+                bytes.drain(..BOM.len());
+            }
+            match decoding::line(&self.source, bytes, *line) {
                 Ok(text) if text.trim().is_empty() => {}
                 Ok(json) => {
                     let json = json.trim_end_matches(['\n', '\r']).to_owned();
@@ -185,41 +207,6 @@ fn problem(file: &str, line: u64, column: u64, error: Error) -> Problem {
         column: Some(column),
         error: error.arg("line", line).arg("column", column),
     }
-}
-
-/// Bytes as text: UTF-8 without NUL, a byte order mark at the very start dropped. `line` is the
-/// number of the first.
-pub(super) fn decode(file: &str, mut bytes: Vec<u8>, line: u64) -> Result<String, Problem> {
-    const BOM: &[u8] = "\u{FEFF}".as_bytes();
-    if line == 1 && bytes.starts_with(BOM) {
-        bytes.drain(..BOM.len());
-    }
-    let refuse = |good: &[u8], code| {
-        let good = String::from_utf8_lossy(good);
-        let (line, column) = place(&good, line);
-        Err(problem(
-            file,
-            line,
-            column,
-            Error::new(code).arg("file", file),
-        ))
-    };
-    match String::from_utf8(bytes) {
-        Ok(text) => match text.find('\0') {
-            None => Ok(text),
-            Some(at) => refuse(&text.as_bytes()[..at], Code::TextHasNul),
-        },
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            refuse(&error.as_bytes()[..good], Code::NotUtf8)
-        }
-    }
-}
-
-/// Line and column of what follows `before`.
-fn place(before: &str, first: u64) -> (u64, u64) {
-    let before = before.replace("\r\n", "\n").replace('\r', "\n");
-    advance(&before, first, 1)
 }
 
 /// A record as a type; else where and at which key it is not one.

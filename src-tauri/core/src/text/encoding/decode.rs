@@ -135,7 +135,7 @@ impl Decoded {
 }
 
 /// Line and column of what follows `before`. A line ends with CR, LF or both.
-fn place(before: &str) -> (u64, u64) {
+pub(crate) fn place(before: &str) -> (u64, u64) {
     let (mut line, mut column, mut after_cr) = (1, 1, false);
     for c in before.chars() {
         match c {

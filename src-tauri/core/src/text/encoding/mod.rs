@@ -29,6 +29,7 @@ mod tests_support;
 #[cfg(test)]
 mod tests_tables;
 
+pub(crate) use decode::place;
 pub use decode::{Broken, BrokenBytes, decode};
 pub use detect::{Certainty, Guess, detect};
 
