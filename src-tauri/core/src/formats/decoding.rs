@@ -22,7 +22,7 @@ pub(super) fn plain(source: &Source) -> Result<(String, Encoding), Problem> {
         Some(encoding) => encoding,
         None => chosen(source, &bytes)?,
     };
-    let text = text(source, &bytes, encoding)?;
+    let text = text(source, bytes, encoding)?;
     Ok((text, encoding))
 }
 
@@ -47,14 +47,12 @@ fn chosen(source: &Source, bytes: &[u8]) -> Result<Encoding, Problem> {
 /// what its beginning shows.
 pub(super) fn of_json(source: &Source, beginning: &[u8]) -> Result<Encoding, Problem> {
     let Some(named) = source.decoding.encoding else {
-        // Whole characters, whichever form of them it is.
+        // Whole code units, whichever form of Unicode it is.
         let even = beginning.len() - beginning.len() % 2;
-        let guess = encoding::detect(beginning.get(..even).unwrap_or_default()).encoding;
-        return Ok(if guess.is_unicode() {
-            guess
-        } else {
-            Encoding::Utf8
-        });
+        let guess = encoding::detect(beginning.get(..even).unwrap_or_default());
+        // Texts within may be of a font's letters: that is not for the file to say.
+        let mut all = std::iter::once(guess.encoding).chain(guess.others);
+        return Ok(all.find(|e| e.is_unicode()).unwrap_or(Encoding::Utf8));
     };
     if named.is_unicode() {
         return Ok(named);
@@ -66,14 +64,24 @@ pub(super) fn of_json(source: &Source, beginning: &[u8]) -> Result<Encoding, Pro
 }
 
 /// The whole of a file as text.
-pub(super) fn text(source: &Source, bytes: &[u8], encoding: Encoding) -> Result<String, Problem> {
-    let decoded = encoding::decode(bytes, encoding, source.decoding.broken);
+pub(super) fn text(source: &Source, bytes: Vec<u8>, encoding: Encoding) -> Result<String, Problem> {
+    if encoding == Encoding::Utf8 {
+        return line(source, bytes, 1);
+    }
+    let decoded = encoding::decode(&bytes, encoding, source.decoding.broken);
     let text = decoded.map_err(|broken| refuse(source, encoding, broken, 1))?;
     without_nul(source, text, 1)
 }
 
-/// A line of a file in UTF-8; `number` is that of the line.
-pub(super) fn line(source: &Source, bytes: Vec<u8>, number: u64) -> Result<String, Problem> {
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = "\u{FEFF}".as_bytes();
+
+/// A line of a file in UTF-8, or several; `number` is that of the first. A byte order mark at the
+/// start of the file is dropped.
+pub(super) fn line(source: &Source, mut bytes: Vec<u8>, number: u64) -> Result<String, Problem> {
+    if number == 1 && bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
+    }
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => encoding::decode(error.as_bytes(), Encoding::Utf8, source.decoding.broken)

@@ -13,9 +13,6 @@ use crate::domain::Problem;
 use crate::error::{Code, Error, at_path};
 use crate::text::encoding::Encoding;
 
-/// The byte order mark of UTF-8.
-const BOM: &[u8] = "\u{FEFF}".as_bytes();
-
 /// One record, and where it begins.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Record {
@@ -53,7 +50,7 @@ impl Records {
         if !spread {
             return Self::lines(source);
         }
-        let text = decoding::text(source, &source.bytes()?, lines.encoding)?;
+        let text = decoding::text(source, source.bytes()?, lines.encoding)?;
         Ok(Self {
             source: source.clone(),
             encoding: lines.encoding,
@@ -74,7 +71,7 @@ impl Records {
             Encoding::Utf8 => Box::new(file),
             // Lines are told by bytes of UTF-8.
             other => {
-                let text = decoding::text(source, &source.bytes()?, other)?;
+                let text = decoding::text(source, source.bytes()?, other)?;
                 Box::new(Cursor::new(text.into_bytes()))
             }
         };
@@ -117,9 +114,6 @@ impl Iterator for Records {
                 let problem = problem(&name, *line, 1, error);
                 self.rest = Rest::Ready(Vec::new().into_iter());
                 return Some(Err(problem));
-            }
-            if *line == 1 && bytes.starts_with(BOM) {
-                bytes.drain(..BOM.len());
             }
             match decoding::line(&self.source, bytes, *line) {
                 Ok(text) if text.trim().is_empty() => {}
