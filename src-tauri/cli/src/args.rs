@@ -89,9 +89,13 @@ pub(crate) struct Import {
     /// Name for layers that the files do not name; `gold` makes gold [default: the file's name]
     #[arg(long, value_name = "NAME")]
     pub(crate) layer: Option<String>,
-    /// Only utf-8 so far
+    /// Encoding of the files: utf-8, utf-16le, utf-16be, windows-1258, viscii, tcvn5712-1, tcvn3
+    /// (ABC fonts, .VnTime) or vni (VNI fonts) [default: by content]
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
+    /// Read bytes that are no text in the encoding as U+FFFD
+    #[arg(long)]
+    pub(crate) replace_broken: bool,
     /// A label of the files by another name
     #[arg(long, value_name = "FROM=TO", value_parser = mapping)]
     pub(crate) map: Vec<(String, String)>,

@@ -57,6 +57,10 @@ impl Words {
         self.say("định dạng", "formats")
     }
 
+    pub(crate) fn encodings(self) -> String {
+        self.say("bảng mã", "encodings")
+    }
+
     pub(crate) fn labels_added(self) -> String {
         self.say("loại nhãn mới", "labels added to the schema")
     }

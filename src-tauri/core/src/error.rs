@@ -26,6 +26,12 @@ pub enum Code {
     FileExists,
     PermissionDenied,
     NotUtf8,
+    /// The same of another encoding.
+    BrokenBytes,
+    EncodingUnknown,
+    EncodingUnsure,
+    EncodingOfFonts,
+    EncodingNotJson,
     FileEmpty,
     FileTooLarge,
     FormatUnknown,

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::domain::Schema;
 use crate::error::{Error, Result, at_path};
-use crate::formats;
+use crate::formats::{self, ReadOptions};
 use crate::ops::import::Options;
 use crate::ops::{Project, system_clock};
 use crate::progress::Silent;
@@ -26,7 +26,11 @@ pub fn make_project(path: &Path) -> Result<Project> {
         .map_err(at_path(file.path()))?;
     let project = Project::create(path, &Schema::default_news(), system_clock)?;
     let who = project.annotator(AUTHOR)?.id;
-    let mut reading = formats::read(&[file.path().to_owned()], Some("nhan-jsonl"))?;
+    let options = ReadOptions {
+        from: Some("nhan-jsonl"),
+        ..ReadOptions::default()
+    };
+    let mut reading = formats::read(&[file.path().to_owned()], &options)?;
     let header = reading.header.clone();
     let (report, _) = project.import(who, &header, &mut reading, &Options::default(), &Silent)?;
     match report.problems.into_iter().next() {

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use nhan_core::formats;
+use nhan_core::formats::{self, ReadOptions};
 use nhan_core::ops::import::Options;
 use tauri::{AppHandle, Emitter};
 
@@ -33,13 +33,14 @@ pub async fn import_files(app: AppHandle, request: ImportRequest) -> CommandResu
         } else {
             Task::begin(app, state)
         };
-        let mut reading = formats::read(&paths, None)?;
+        let mut reading = formats::read(&paths, &ReadOptions::default())?;
         let header = reading.header.clone();
         let (mut report, _) =
             session
                 .project
                 .import(who, &header, &mut reading, &options, &task)?;
         report.formats.clone_from(reading.counts());
+        report.encodings.clone_from(reading.encodings());
         if report.stored {
             index::start(&session);
             let _ = app.emit(events::CHANGED, [ChangeDto::Articles, ChangeDto::Entities]);

@@ -15,7 +15,8 @@ const codes = `
   article_unknown span_unknown relation_unknown layer_not_editable attribute_unknown
   attribute_value nothing_to_undo nothing_to_redo undo_conflict cancelled backup_failed
   export_nothing internal annotator_unknown format_not_read format_not_written
-  relation_type_unknown layer_unknown entity_unknown id_taken in_use
+  relation_type_unknown layer_unknown entity_unknown id_taken in_use broken_bytes encoding_unknown
+  encoding_unsure encoding_of_fonts encoding_not_json
 `
   .trim()
   .split(/\s+/);

@@ -34,6 +34,18 @@ const sentences: { [code: string]: (arg: Arg, has: (name: string) => boolean) =>
   file_exists: (arg) => m.error_file_exists({ file: arg("file") }),
   permission_denied: (arg) => m.error_permission_denied({ file: arg("file") }),
   not_utf8: (arg) => m.error_not_utf8({ line: arg("line"), column: arg("column") }),
+  broken_bytes: (arg) =>
+    m.error_broken_bytes({
+      line: arg("line"),
+      column: arg("column"),
+      encoding: arg("encoding"),
+      count: arg("count"),
+    }),
+  encoding_unknown: (arg) =>
+    m.error_encoding_unknown({ encoding: arg("encoding"), known: arg("known") }),
+  encoding_unsure: (arg) => m.error_encoding_unsure({ encoding: arg("encoding") }),
+  encoding_of_fonts: (arg) => m.error_encoding_of_fonts({ encoding: arg("encoding") }),
+  encoding_not_json: (arg) => m.error_encoding_not_json({ encoding: arg("encoding") }),
   file_empty: () => m.error_file_empty(),
   file_too_large: () => m.error_file_too_large(),
   format_unknown: () => m.error_format_unknown(),
@@ -78,7 +90,16 @@ const sentences: { [code: string]: (arg: Arg, has: (name: string) => boolean) =>
 export const errorCodes = Object.keys(sentences);
 
 /** Sentences that do not name the file, because a list of problems names it already. */
-const aboutFile = new Set(["not_utf8", "file_empty", "file_too_large", "format_unknown"]);
+const aboutFile = new Set([
+  "not_utf8",
+  "broken_bytes",
+  "encoding_unsure",
+  "encoding_of_fonts",
+  "encoding_not_json",
+  "file_empty",
+  "file_too_large",
+  "format_unknown",
+]);
 
 export function errorText(error: ErrorDto): string {
   const sentence = sentences[error.code];

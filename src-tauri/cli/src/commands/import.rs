@@ -1,10 +1,11 @@
 //! `nhan import`: all of it or nothing.
 use std::process::ExitCode;
 
-use nhan_core::Code;
 use nhan_core::domain::id::AnnotatorId;
-use nhan_core::formats::{self, Format};
+use nhan_core::formats::{self, Decoding, Format, ReadOptions};
 use nhan_core::ops::import::{Options, Report};
+use nhan_core::text::encoding::{Broken, Encoding};
+use nhan_core::{Code, Error};
 use serde_json::{Value, json};
 
 use crate::args::{Global, Import};
@@ -16,11 +17,14 @@ use crate::sentences;
 use crate::words::Words;
 
 pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<ExitCode> {
-    let utf8 = |name: &str| matches!(name.to_lowercase().as_str(), "utf-8" | "utf8");
-    if let Some(other) = args.encoding.as_deref().filter(|name| !utf8(name)) {
-        let words = Words::of(output.language);
-        return Err(Failure::Wrong(words.later(&format!("--encoding {other}"))));
-    }
+    let decoding = Decoding {
+        encoding: args.encoding.as_deref().map(encoding).transpose()?,
+        broken: if args.replace_broken {
+            Broken::Replace
+        } else {
+            Broken::Refuse
+        },
+    };
     if let Some(from) = &args.from {
         let readable = Format::named(from).and_then(Format::reader);
         readable.map_err(Failure::Usage)?;
@@ -37,7 +41,11 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
         dry_run: args.dry_run,
         skip_bad: args.skip_bad,
     };
-    let mut reading = formats::read(&args.paths, args.from.as_deref())?;
+    let how = ReadOptions {
+        from: args.from.as_deref(),
+        decoding,
+    };
+    let mut reading = formats::read(&args.paths, &how)?;
     let header = std::mem::take(&mut reading.header);
     let who = if args.dry_run {
         AnnotatorId::new()
@@ -53,6 +61,7 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
         _ => Failure::Project(error),
     })?;
     report.formats.clone_from(reading.counts());
+    report.encodings.clone_from(reading.encodings());
 
     output.document(&document(&report, args.dry_run, output), || {
         people(&report, args.dry_run, output);
@@ -60,6 +69,16 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
     })?;
     let refused = !report.problems.is_empty() && !args.skip_bad;
     Ok(ExitCode::from(u8::from(refused)))
+}
+
+fn encoding(name: &str) -> Result<Encoding> {
+    Encoding::named(name).ok_or_else(|| {
+        let known: Vec<_> = Encoding::all().iter().map(|known| known.name()).collect();
+        let error = Error::new(Code::EncodingUnknown)
+            .arg("encoding", name)
+            .arg("known", known.join(", "));
+        Failure::Usage(error)
+    })
 }
 
 fn document(report: &Report, dry_run: bool, output: &Output) -> Value {
@@ -82,6 +101,7 @@ fn document(report: &Report, dry_run: bool, output: &Output) -> Value {
         "relations": report.relations,
         "labels_added": report.labels_added,
         "formats": report.formats,
+        "encodings": report.encodings,
         "duplicates": report.duplicates,
         "problems": problems,
         "stored": report.stored,
@@ -108,13 +128,17 @@ fn people(report: &Report, dry_run: bool, output: &Output) {
         } = *report;
         let counts = words.import_counts([articles, layers, spans, relations]);
         output.note(&format!("  {counts}"));
-        let formats: Vec<String> = report
-            .formats
-            .iter()
-            .map(|(name, count)| format!("{name} {count}"))
-            .collect();
-        if !formats.is_empty() {
-            output.note(&format!("  {}: {}", words.formats(), formats.join(", ")));
+        for (what, counts) in [
+            (words.formats(), &report.formats),
+            (words.encodings(), &report.encodings),
+        ] {
+            let counts: Vec<String> = counts
+                .iter()
+                .map(|(name, count)| format!("{name} {count}"))
+                .collect();
+            if !counts.is_empty() {
+                output.note(&format!("  {what}: {}", counts.join(", ")));
+            }
         }
         if !report.labels_added.is_empty() {
             let added = report.labels_added.join(", ");

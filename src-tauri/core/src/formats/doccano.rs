@@ -45,7 +45,16 @@ impl Reader for Doccano {
     fn documents(&self, source: Source) -> Documents {
         match Records::open(&source) {
             Err(problem) => Box::new(std::iter::once(Err(problem))),
-            Ok(records) => Box::new(records.map(move |record| read(&source, &record?))),
+            Ok(records) => {
+                let encoding = records.encoding();
+                Box::new(records.map(move |record| {
+                    let mut incoming = read(&source, &record?)?;
+                    for revision in &mut incoming.document.revisions {
+                        encoding.name().clone_into(&mut revision.encoding);
+                    }
+                    Ok(incoming)
+                }))
+            }
         }
     }
 }

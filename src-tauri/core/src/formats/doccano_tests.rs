@@ -8,7 +8,13 @@ fn read(json: &str) -> Vec<Result<Incoming, Problem>> {
     let path = place.path().join("a.jsonl");
     std::fs::write(&path, json).unwrap();
     let id = "a".to_owned();
-    Doccano.documents(Source { path, id }).collect()
+    Doccano
+        .documents(Source {
+            path,
+            id,
+            decoding: crate::formats::Decoding::default(),
+        })
+        .collect()
 }
 
 fn one(json: &str) -> Document {

@@ -1,11 +1,12 @@
 //! A file line by line, however long it is.
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 
-use super::records::decode;
+use super::decoding;
 use super::source::{LARGEST, Source};
 use crate::domain::Problem;
 use crate::error::{Code, Error, at_path};
+use crate::text::encoding::Encoding;
 
 /// A line without its end.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,23 +18,50 @@ pub(super) struct Line {
 
 /// The lines of a file, in order. After a line that is too long, or a disk that fails, there are
 /// no more; after one in a wrong encoding there are.
-#[derive(Debug)]
 pub(super) struct Lines {
     source: Source,
-    file: Option<BufReader<File>>,
+    encoding: Encoding,
+    file: Option<Box<dyn BufRead>>,
     number: u64,
 }
 
 impl Lines {
+    /// Of a file in any encoding that plain text may have.
     pub(super) fn open(source: &Source) -> Result<Self, Problem> {
-        let file = File::open(&source.path)
-            .map_err(at_path(&source.path))
-            .map_err(|error| source.refuse(error))?;
+        Self::decoded(source, decoding::of_text)
+    }
+
+    /// Of a file of JSON records.
+    pub(super) fn of_json(source: &Source) -> Result<Self, Problem> {
+        Self::decoded(source, decoding::of_json)
+    }
+
+    fn decoded(
+        source: &Source,
+        encoding: impl FnOnce(&Source, &[u8]) -> Result<Encoding, Problem>,
+    ) -> Result<Self, Problem> {
+        let refuse = |error| source.refuse(at_path(&source.path)(error));
+        let file = File::open(&source.path).map_err(refuse)?;
+        let mut file = BufReader::with_capacity(1 << 16, file);
+        let encoding = encoding(source, file.fill_buf().map_err(refuse)?)?;
+        let file: Box<dyn BufRead> = match encoding {
+            Encoding::Utf8 => Box::new(file),
+            // Lines are told by bytes of UTF-8.
+            other => {
+                let text = decoding::text(source, source.bytes()?, other)?;
+                Box::new(Cursor::new(text.into_bytes()))
+            }
+        };
         Ok(Self {
             source: source.clone(),
-            file: Some(BufReader::with_capacity(1 << 16, file)),
+            encoding,
+            file: Some(file),
             number: 0,
         })
+    }
+
+    pub(super) fn encoding(&self) -> Encoding {
+        self.encoding
     }
 
     fn end(&mut self, problem: Problem) -> Problem {
@@ -51,16 +79,14 @@ impl Iterator for Lines {
         self.number += 1;
         // One more than is allowed, to tell.
         let read = file
-            .by_ref()
+            .as_mut()
             .take(LARGEST + 1)
             .read_until(b'\n', &mut bytes);
-        let name = self.source.shown();
         match read {
             Ok(0) => return None,
             Ok(size) if size as u64 > LARGEST => {
-                let mut problem = self
-                    .source
-                    .refuse(Error::new(Code::FileTooLarge).arg("file", &name));
+                let error = Error::new(Code::FileTooLarge).arg("file", self.source.shown());
+                let mut problem = self.source.refuse(error);
                 problem.line = Some(self.number);
                 problem.column = Some(1);
                 return Some(Err(self.end(problem)));
@@ -71,7 +97,7 @@ impl Iterator for Lines {
                 return Some(Err(self.end(problem)));
             }
         }
-        let text = decode(&name, bytes, self.number);
+        let text = decoding::line(&self.source, bytes, self.number);
         Some(text.map(|mut text| {
             text.truncate(text.trim_end_matches(['\n', '\r']).len());
             Line {

@@ -9,6 +9,7 @@ pub mod atomic;
 mod canonical;
 mod conll;
 mod csv;
+mod decoding;
 mod doccano;
 mod lines;
 mod nfc;
@@ -29,8 +30,9 @@ mod view;
 
 use std::io;
 
+pub use decoding::Decoding;
 pub use options::{Options, Scheme, Tokens, Zones};
-pub use reading::{Reading, read};
+pub use reading::{ReadOptions, Reading, read};
 pub use recognise::Head;
 pub use source::Source;
 pub use tally::{Losses, Reason, Tally};

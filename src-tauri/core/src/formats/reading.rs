@@ -4,9 +4,17 @@ use std::path::PathBuf;
 
 use super::recognise::format_of;
 use super::source::{self, Source};
-use super::{Documents, Format};
+use super::{Decoding, Documents, Format};
 use crate::domain::{Header, Incoming, Problem};
 use crate::error::{Code, Error, Result};
+
+/// How files are to be read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ReadOptions<'a> {
+    /// The name of their format; else it is recognised by ending and content.
+    pub from: Option<&'a str>,
+    pub decoding: Decoding,
+}
 
 /// The documents of several files, read one by one: an iterator of each, or why it is refused.
 pub struct Reading {
@@ -15,6 +23,7 @@ pub struct Reading {
     files: std::vec::IntoIter<Result<(Source, &'static Format), Problem>>,
     current: Option<(&'static Format, Documents)>,
     counts: BTreeMap<String, u32>,
+    encodings: BTreeMap<String, u32>,
 }
 
 impl std::fmt::Debug for Reading {
@@ -25,13 +34,13 @@ impl std::fmt::Debug for Reading {
     }
 }
 
-/// Finds the files at and below `paths`, and of which format each is: `from` if that is given
+/// Finds the files at and below `paths`, and of which format each is: the one that is named
 /// (below folders, files of other endings are then left alone), else by ending and content.
 ///
 /// What cannot be read is refused where the documents are iterated; the error here is only of a
-/// `from` that is no format to be read.
-pub fn read(paths: &[PathBuf], from: Option<&str>) -> Result<Reading> {
-    let wanted = from.map(Format::named).transpose()?;
+/// name that is of no format to be read.
+pub fn read(paths: &[PathBuf], options: &ReadOptions<'_>) -> Result<Reading> {
+    let wanted = options.from.map(Format::named).transpose()?;
     if let Some(format) = wanted {
         format.reader()?;
     }
@@ -39,7 +48,7 @@ pub fn read(paths: &[PathBuf], from: Option<&str>) -> Result<Reading> {
     let mut files = Vec::new();
     let mut seen = HashSet::new();
     for named in paths {
-        for found in source::files(named) {
+        for found in source::files(named, options.decoding) {
             let planned = found.and_then(|source| {
                 let Some(format) = format_of(&source, wanted, source.path == *named)? else {
                     return Ok(None);
@@ -62,6 +71,7 @@ pub fn read(paths: &[PathBuf], from: Option<&str>) -> Result<Reading> {
         files: files.into_iter(),
         current: None,
         counts: BTreeMap::new(),
+        encodings: BTreeMap::new(),
     })
 }
 
@@ -69,6 +79,11 @@ impl Reading {
     /// Documents read so far, by format.
     pub fn counts(&self) -> &BTreeMap<String, u32> {
         &self.counts
+    }
+
+    /// Documents read so far, by the encoding that their text came in.
+    pub fn encodings(&self) -> &BTreeMap<String, u32> {
+        &self.encodings
     }
 }
 
@@ -81,6 +96,8 @@ impl Iterator for Reading {
                 match documents.next() {
                     Some(Ok(incoming)) => {
                         *self.counts.entry(format.name.to_owned()).or_default() += 1;
+                        let encoding = &incoming.document.revision().encoding;
+                        *self.encodings.entry(encoding.clone()).or_default() += 1;
                         return Some(sound(incoming));
                     }
                     Some(problem) => return Some(problem),

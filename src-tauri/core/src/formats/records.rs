@@ -4,10 +4,12 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
+use super::decoding;
 use super::lines::{Line, Lines};
 use super::source::Source;
 use crate::domain::Problem;
 use crate::error::{Code, Error};
+use crate::text::encoding::Encoding;
 
 /// One record, and where it begins.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,7 +22,11 @@ pub(super) struct Record {
 }
 
 /// The records of a file, in order; blank lines are none.
-pub(super) struct Records(Rest);
+pub(super) struct Records {
+    /// Of the file.
+    encoding: Encoding,
+    rest: Rest,
+}
 
 enum Rest {
     Lines(Lines),
@@ -29,18 +35,23 @@ enum Rest {
 
 impl Records {
     pub(super) fn open(source: &Source) -> Result<Self, Problem> {
-        let mut lines = Lines::open(source)?;
+        let mut lines = Lines::of_json(source)?;
+        let encoding = lines.encoding();
         let spread = match lines.next() {
             Some(Ok(first)) => is_spread(&first.text),
             _ => false,
         };
-        if !spread {
-            return Ok(Self(Rest::Lines(Lines::open(source)?)));
-        }
-        let text = decode(&source.shown(), source.bytes()?, 1)?;
-        Ok(Self(Rest::Ready(
-            values(&source.shown(), &text).into_iter(),
-        )))
+        let rest = if spread {
+            let text = decoding::text(source, source.bytes()?, encoding)?;
+            Rest::Ready(values(&source.shown(), &text).into_iter())
+        } else {
+            Rest::Lines(Lines::of_json(source)?)
+        };
+        Ok(Self { encoding, rest })
+    }
+
+    pub(super) fn encoding(&self) -> Encoding {
+        self.encoding
     }
 }
 
@@ -48,7 +59,7 @@ impl Iterator for Records {
     type Item = Result<Record, Problem>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let lines = match &mut self.0 {
+        let lines = match &mut self.rest {
             Rest::Ready(records) => return records.next(),
             Rest::Lines(lines) => lines,
         };
@@ -133,41 +144,6 @@ fn problem(file: &str, line: u64, column: u64, error: Error) -> Problem {
         column: Some(column),
         error: error.arg("line", line).arg("column", column),
     }
-}
-
-/// Bytes as text: UTF-8 without NUL, a byte order mark at the very start dropped. `line` is the
-/// number of the first.
-pub(super) fn decode(file: &str, mut bytes: Vec<u8>, line: u64) -> Result<String, Problem> {
-    const BOM: &[u8] = "\u{FEFF}".as_bytes();
-    if line == 1 && bytes.starts_with(BOM) {
-        bytes.drain(..BOM.len());
-    }
-    let refuse = |good: &[u8], code| {
-        let good = String::from_utf8_lossy(good);
-        let (line, column) = place(&good, line);
-        Err(problem(
-            file,
-            line,
-            column,
-            Error::new(code).arg("file", file),
-        ))
-    };
-    match String::from_utf8(bytes) {
-        Ok(text) => match text.find('\0') {
-            None => Ok(text),
-            Some(at) => refuse(&text.as_bytes()[..at], Code::TextHasNul),
-        },
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            refuse(&error.as_bytes()[..good], Code::NotUtf8)
-        }
-    }
-}
-
-/// Line and column of what follows `before`.
-fn place(before: &str, first: u64) -> (u64, u64) {
-    let before = before.replace("\r\n", "\n").replace('\r', "\n");
-    advance(&before, first, 1)
 }
 
 /// A record as a type; else where and at which key it is not one.

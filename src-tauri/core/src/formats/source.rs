@@ -2,6 +2,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::decoding::Decoding;
 use crate::domain::Problem;
 use crate::error::{Code, Error, at_path};
 
@@ -15,6 +16,7 @@ pub struct Source {
     /// What its article is called where the format says nothing: the path below what was named,
     /// without extension, with `/` between.
     pub id: String,
+    pub decoding: Decoding,
 }
 
 impl Source {
@@ -54,21 +56,22 @@ impl Source {
 /// The files at and below a path, in order of their names. Files and folders whose names begin
 /// with a dot are skipped below what was named; links to folders are not followed, for they may
 /// lead in a circle.
-pub(super) fn files(named: &Path) -> Vec<Result<Source, Problem>> {
+pub(super) fn files(named: &Path, decoding: Decoding) -> Vec<Result<Source, Problem>> {
     let mut found = Vec::new();
     let kind = fs::metadata(named).map_err(at_path(named));
     match kind {
         Err(error) => found.push(Err(Problem::of_file(named.display().to_string(), error))),
-        Ok(kind) if kind.is_dir() => walk(named, &name_of(named), &mut found),
+        Ok(kind) if kind.is_dir() => walk(named, &name_of(named), decoding, &mut found),
         Ok(_) => found.push(Ok(Source {
             path: named.to_owned(),
             id: stem(&name_of(named)),
+            decoding,
         })),
     }
     found
 }
 
-fn walk(folder: &Path, id: &str, found: &mut Vec<Result<Source, Problem>>) {
+fn walk(folder: &Path, id: &str, decoding: Decoding, found: &mut Vec<Result<Source, Problem>>) {
     let listed = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let mut entries = match listed {
         Ok(entries) => entries,
@@ -87,10 +90,10 @@ fn walk(folder: &Path, id: &str, found: &mut Vec<Result<Source, Problem>>) {
         let path = entry.path();
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder {
-            walk(&path, &join(id, &name), found);
+            walk(&path, &join(id, &name), decoding, found);
         } else if path.is_file() {
             let id = join(id, &stem(&name));
-            found.push(Ok(Source { path, id }));
+            found.push(Ok(Source { path, id, decoding }));
         }
     }
 }
@@ -122,7 +125,7 @@ mod tests {
     use super::*;
 
     fn ids(named: &Path) -> Vec<String> {
-        files(named)
+        files(named, Decoding::default())
             .into_iter()
             .map(|source| source.unwrap().id)
             .collect()
@@ -144,7 +147,9 @@ mod tests {
     #[test]
     fn what_is_not_there_is_named() {
         let place = tempfile::tempdir().unwrap();
-        let problem = files(&place.path().join("no")).remove(0).unwrap_err();
+        let problem = files(&place.path().join("no"), Decoding::default())
+            .remove(0)
+            .unwrap_err();
         assert_eq!(problem.error.code(), Code::FileNotFound);
         assert!(problem.file.ends_with("no"));
     }

@@ -1,11 +1,10 @@
 //! Plain text: a file an article, kept as it is.
-use super::records::decode;
-use super::{Documents, Head, Reader, Source};
+use super::{Documents, Head, Reader, Source, decoding};
 use crate::domain::{Document, Incoming, Problem};
 use crate::error::{Code, Error};
 use crate::text::guess_title;
 
-/// See the module. UTF-8 only; a byte order mark is dropped, nothing else is changed.
+/// See the module. Of what was decoded only a byte order mark is dropped, nothing else is changed.
 #[derive(Debug)]
 pub(super) struct Text;
 
@@ -24,11 +23,14 @@ impl Reader for Text {
 }
 
 fn document(source: &Source) -> Result<Incoming, Problem> {
-    let text = decode(&source.shown(), source.bytes()?, 1)?;
+    let (text, encoding) = decoding::plain(source)?;
     if text.is_empty() {
         return Err(source.refuse(Error::new(Code::FileEmpty).arg("file", source.shown())));
     }
-    let document = Document::of_text(source.id.clone(), guess_title(&text), text);
+    let mut document = Document::of_text(source.id.clone(), guess_title(&text), text);
+    for revision in &mut document.revisions {
+        encoding.name().clone_into(&mut revision.encoding);
+    }
     Ok(Incoming {
         file: source.shown(),
         line: None,
@@ -39,13 +41,19 @@ fn document(source: &Source) -> Result<Incoming, Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::Decoding;
+    use crate::text::encoding::{Broken, Encoding};
 
     fn read(bytes: &[u8]) -> Result<Document, Problem> {
+        read_as(bytes, Decoding::default())
+    }
+
+    fn read_as(bytes: &[u8], decoding: Decoding) -> Result<Document, Problem> {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("a.txt");
         std::fs::write(&path, bytes).unwrap();
         let id = "a".to_owned();
-        let mut documents = Text.documents(Source { path, id });
+        let mut documents = Text.documents(Source { path, id, decoding });
         let one = documents.next().unwrap();
         assert!(documents.next().is_none());
         one.map(|incoming| incoming.document)
@@ -75,5 +83,66 @@ mod tests {
         for empty in [b"".as_slice(), "\u{FEFF}".as_bytes()] {
             assert_eq!(read(empty).unwrap_err().error.code(), Code::FileEmpty);
         }
+    }
+
+    fn refused(bytes: &[u8], decoding: Decoding) -> (Code, Option<u64>, Option<u64>) {
+        let problem = read_as(bytes, decoding).unwrap_err();
+        (problem.error.code(), problem.line, problem.column)
+    }
+
+    const VISCII: &[u8] = b"B\xB5 Ngo\xD5i giao h\xF7p \xB7 H\xE0 N\xB5i, \xF0\xD5i s\xD1 n\xF3i";
+    const VNI: &[u8] = b"Bo\xE4 Ngoa\xEFi giao ho\xEFp \xF4\xFB Ha\xF8 No\xE4i";
+
+    #[test]
+    fn an_encoding_that_shows_is_used_and_kept_in_mind() {
+        let found = read(VISCII).unwrap();
+        assert_eq!(found.text(), "Bộ Ngoại giao họp ở Hà Nội, đại sứ nói");
+        assert_eq!(found.revision().encoding, "viscii");
+        assert_eq!(read(b"a").unwrap().revision().encoding, "utf-8");
+    }
+
+    #[test]
+    fn what_is_a_guess_or_of_fonts_is_asked_for() {
+        let default = Decoding::default();
+        let problem = read(b"caf\xE9 cr\xE8me").unwrap_err();
+        assert_eq!(problem.error.code(), Code::EncodingUnsure);
+        assert_eq!(problem.error.args()["encoding"], "windows-1258");
+        assert_eq!(refused(VNI, default).0, Code::EncodingOfFonts);
+        let shown = "Boä Ngoaïi giao hoïp ôû Haø Noäi";
+        let problem = read(shown.as_bytes()).unwrap_err();
+        assert_eq!(problem.error.code(), Code::EncodingOfFonts);
+        assert_eq!(problem.error.args()["encoding"], "vni");
+        assert_eq!(problem.error.args()["others"], "utf-8");
+
+        let named = |encoding| Decoding {
+            encoding: Some(encoding),
+            ..default
+        };
+        let text = "Bộ Ngoại giao họp ở Hà Nội";
+        assert_eq!(read_as(VNI, named(Encoding::Vni)).unwrap().text(), text);
+        let found = read_as(shown.as_bytes(), named(Encoding::Vni)).unwrap();
+        assert_eq!((found.text(), &*found.revision().encoding), (text, "vni"));
+        let found = read_as(shown.as_bytes(), named(Encoding::Utf8)).unwrap();
+        assert_eq!(found.text(), shown);
+    }
+
+    #[test]
+    fn broken_bytes_are_replaced_if_that_is_wished() {
+        let bytes = b"a\xFE\xFF\0b";
+        let named = Decoding {
+            encoding: Some(Encoding::Tcvn3),
+            broken: Broken::Refuse,
+        };
+        assert_eq!(
+            refused(b"\xD5\n\xFF", named),
+            (Code::BrokenBytes, Some(2), Some(1))
+        );
+        assert_eq!(refused(bytes, Decoding::default()).0, Code::EncodingUnsure);
+        let replace = Decoding {
+            encoding: None,
+            broken: Broken::Replace,
+        };
+        let found = read_as(b"H\xE1\xBA\xB1ng \xFF", replace).unwrap();
+        assert_eq!(found.text(), "Hằng \u{FFFD}");
     }
 }

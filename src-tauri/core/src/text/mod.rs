@@ -1,5 +1,6 @@
 //! What the text of an article is made of: offsets, grapheme clusters, syllables and words,
-//! sentences, paragraphs, the blocks the screen draws, and titles.
+//! sentences, paragraphs, the blocks the screen draws, and titles; and how it is read from the
+//! bytes of a file ([`encoding`]).
 //!
 //! All positions are code points, half-open ([`Offset`](crate::domain::offset::Offset),
 //! [`Range`](crate::domain::offset::Range)); only [`TextIndex`] knows UTF-16, and byte positions
@@ -19,6 +20,7 @@ mod abbreviations;
 mod chars;
 mod chunks;
 mod clusters;
+pub mod encoding;
 mod fold;
 pub mod graphemes;
 mod index;
@@ -31,6 +33,7 @@ mod sentences;
 mod snap;
 mod title;
 mod tokens;
+mod vietnamese;
 
 #[cfg(test)]
 mod tests_chunks;
@@ -54,3 +57,4 @@ pub use sentences::sentences;
 pub use snap::{snap, word_at};
 pub use title::guess_title;
 pub use tokens::{Token, TokenKind, tokenize, words};
+pub use vietnamese::{WordForms, is_syllable, word_forms};

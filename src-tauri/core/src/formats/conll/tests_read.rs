@@ -6,7 +6,9 @@ fn read(text: &str) -> Vec<Result<Incoming, Problem>> {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("a.conll");
     std::fs::write(&path, text).unwrap();
-    formats::read(&[path], None).unwrap().collect()
+    formats::read(&[path], &formats::ReadOptions::default())
+        .unwrap()
+        .collect()
 }
 
 fn one(text: &str) -> (String, Vec<(String, String)>) {
@@ -98,7 +100,7 @@ fn text_is_told_from_columns() {
     let formats_of = |text: &str| {
         let path = place.path().join("a.txt");
         std::fs::write(&path, text).unwrap();
-        let mut reading = formats::read(&[path], None).unwrap();
+        let mut reading = formats::read(&[path], &formats::ReadOptions::default()).unwrap();
         assert_eq!(reading.by_ref().count(), 1);
         reading.counts().keys().cloned().collect::<Vec<_>>()
     };

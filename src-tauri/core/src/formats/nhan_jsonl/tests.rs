@@ -12,7 +12,11 @@ fn read(text: &str) -> Result<Vec<Document>, Problem> {
     std::fs::write(&path, text).unwrap();
     let id = "a".to_owned();
     NhanJsonl
-        .documents(Source { path, id })
+        .documents(Source {
+            path,
+            id,
+            decoding: crate::formats::Decoding::default(),
+        })
         .map(|one| one.map(|incoming| incoming.document))
         .collect()
 }
@@ -88,6 +92,7 @@ fn the_samples_are_written_as_they_are_read() {
     let source = || Source {
         path: path.to_owned(),
         id: "samples".to_owned(),
+        decoding: crate::formats::Decoding::default(),
     };
     let header = NhanJsonl.header(&source()).unwrap();
     let writer = Format::named("nhan-jsonl")

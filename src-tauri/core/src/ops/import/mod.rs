@@ -52,6 +52,8 @@ pub struct Report {
     pub labels_added: Vec<String>,
     /// Files or records by format.
     pub formats: BTreeMap<String, u32>,
+    /// Articles by the encoding that their text came in.
+    pub encodings: BTreeMap<String, u32>,
     pub duplicates: Vec<Duplicate>,
     pub problems: Vec<Problem>,
     /// Whether anything was stored: not in a dry run, nor when something was refused.

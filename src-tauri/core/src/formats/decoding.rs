@@ -1,0 +1,140 @@
+//! The bytes of a file as text: in the encoding that the user names, else in the one they show.
+use super::source::Source;
+use crate::domain::Problem;
+use crate::error::{Code, Error};
+use crate::text::encoding::{self, Broken, BrokenBytes, Certainty, Encoding};
+
+/// What the user says of the bytes of files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Decoding {
+    /// Else it is detected.
+    pub encoding: Option<Encoding>,
+    pub broken: Broken,
+}
+
+/// The text of a plain file, and what it was decoded from.
+///
+/// Without a choice of the user an encoding is used that the bytes show for certain, or as far as
+/// there are enough of them; never one of fonts, nor one that is a mere guess.
+pub(super) fn plain(source: &Source) -> Result<(String, Encoding), Problem> {
+    let bytes = source.bytes()?;
+    let encoding = match source.decoding.encoding {
+        Some(encoding) => encoding,
+        None => chosen(source, &bytes)?,
+    };
+    let text = text(source, bytes, encoding)?;
+    Ok((text, encoding))
+}
+
+fn chosen(source: &Source, bytes: &[u8]) -> Result<Encoding, Problem> {
+    let guess = encoding::detect(bytes);
+    let code = match guess.certainty {
+        _ if guess.encoding.is_of_fonts() => Code::EncodingOfFonts,
+        // Where it breaks is then the thing to know.
+        _ if guess.encoding == Encoding::Utf8 => return Ok(guess.encoding),
+        Certainty::Unsure => Code::EncodingUnsure,
+        Certainty::Likely | Certainty::Sure => return Ok(guess.encoding),
+    };
+    let others = guess.others.iter().map(|encoding| encoding.name());
+    let error = Error::new(code)
+        .arg("file", source.shown())
+        .arg("encoding", guess.encoding.name())
+        .arg("others", others.collect::<Vec<_>>().join(", "));
+    Err(source.refuse(error))
+}
+
+/// The encoding of a file of JSON records, which is a form of Unicode: what the user names, else
+/// what its beginning shows.
+pub(super) fn of_json(source: &Source, beginning: &[u8]) -> Result<Encoding, Problem> {
+    let Some(named) = source.decoding.encoding else {
+        // Whole code units, whichever form of Unicode it is.
+        let even = beginning.len() - beginning.len() % 2;
+        let guess = encoding::detect(beginning.get(..even).unwrap_or_default());
+        // Texts within may be of a font's letters: that is not for the file to say.
+        let mut all = std::iter::once(guess.encoding).chain(guess.others);
+        return Ok(all.find(|e| e.is_unicode()).unwrap_or(Encoding::Utf8));
+    };
+    if named.is_unicode() {
+        return Ok(named);
+    }
+    let error = Error::new(Code::EncodingNotJson)
+        .arg("file", source.shown())
+        .arg("encoding", named.name());
+    Err(source.refuse(error))
+}
+
+/// The encoding of a file of lines: what the user names, else what its beginning shows.
+pub(super) fn of_text(source: &Source, beginning: &[u8]) -> Result<Encoding, Problem> {
+    match source.decoding.encoding {
+        Some(encoding) => Ok(encoding),
+        None => {
+            // What was cut in two would seem broken.
+            let whole = beginning.iter().rposition(|byte| *byte == b'\n');
+            let end = whole.map_or(beginning.len(), |last| last + 1);
+            // A line of UTF-16 ends in two bytes.
+            let end = (end + end % 2).min(beginning.len());
+            chosen(source, beginning.get(..end).unwrap_or_default())
+        }
+    }
+}
+
+/// The whole of a file as text.
+pub(super) fn text(source: &Source, bytes: Vec<u8>, encoding: Encoding) -> Result<String, Problem> {
+    if encoding == Encoding::Utf8 {
+        return line(source, bytes, 1);
+    }
+    let decoded = encoding::decode(&bytes, encoding, source.decoding.broken);
+    let text = decoded.map_err(|broken| refuse(source, encoding, broken, 1))?;
+    without_nul(source, text, 1)
+}
+
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = "\u{FEFF}".as_bytes();
+
+/// A line of a file in UTF-8, or several; `number` is that of the first. A byte order mark at the
+/// start of the file is dropped.
+pub(super) fn line(source: &Source, mut bytes: Vec<u8>, number: u64) -> Result<String, Problem> {
+    if number == 1 && bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
+    }
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => encoding::decode(error.as_bytes(), Encoding::Utf8, source.decoding.broken)
+            .map_err(|broken| refuse(source, Encoding::Utf8, broken, number))?,
+    };
+    without_nul(source, text, number)
+}
+
+fn refuse(source: &Source, encoding: Encoding, broken: BrokenBytes, first: u64) -> Problem {
+    let error = match encoding {
+        Encoding::Utf8 => Error::new(Code::NotUtf8),
+        other => Error::new(Code::BrokenBytes).arg("encoding", other.name()),
+    };
+    let error = error.arg("count", broken.count);
+    at(source, error, broken.line + first - 1, broken.column)
+}
+
+fn without_nul(source: &Source, text: String, first: u64) -> Result<String, Problem> {
+    match text.find('\0') {
+        None => Ok(text),
+        Some(at_byte) => {
+            let before = text.get(..at_byte).unwrap_or_default();
+            let (line, column) = encoding::place(before);
+            let error = Error::new(Code::TextHasNul);
+            Err(at(source, error, line + first - 1, column))
+        }
+    }
+}
+
+fn at(source: &Source, error: Error, line: u64, column: u64) -> Problem {
+    let file = source.shown();
+    Problem {
+        line: Some(line),
+        column: Some(column),
+        error: error
+            .arg("file", &file)
+            .arg("line", line)
+            .arg("column", column),
+        file,
+    }
+}
