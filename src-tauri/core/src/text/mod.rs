@@ -1,5 +1,5 @@
 //! What the text of an article is made of: offsets, grapheme clusters, syllables and words,
-//! sentences, paragraphs, the blocks the screen draws, and titles.
+//! sentences, paragraphs, the blocks the screen draws, titles, and the zones of a page.
 //!
 //! All positions are code points, half-open ([`Offset`](crate::domain::offset::Offset),
 //! [`Range`](crate::domain::offset::Range)); only [`TextIndex`] knows UTF-16, and byte positions
@@ -31,6 +31,7 @@ mod sentences;
 mod snap;
 mod title;
 mod tokens;
+mod zones;
 
 #[cfg(test)]
 mod tests_chunks;
@@ -54,3 +55,4 @@ pub use sentences::sentences;
 pub use snap::{snap, word_at};
 pub use title::guess_title;
 pub use tokens::{Token, TokenKind, tokenize, words};
+pub use zones::{FoundZone, Metadata, Reason, Said, Zoning, zones};
