@@ -2,6 +2,7 @@
 
 use super::cues::Cue;
 use super::found::Reason;
+use super::line::Line;
 use super::names::is_signature;
 use super::page::Page;
 use crate::domain::ZoneKind;
@@ -76,7 +77,7 @@ fn last_word(page: &Page<'_>, at: usize) -> bool {
         after.cue,
         Some(Cue::Tags | Cue::Social | Cue::Source | Cue::Author)
     ) || page.lines.get(next + 1).is_none_or(is_signature)
-        || page.lines.get(next).is_some_and(|line| line.ends_report());
+        || page.lines.get(next).is_some_and(Line::ends_report);
     whole && ends && !listed && before.alt.is_none()
 }
 
@@ -149,7 +150,9 @@ fn decide(page: &Page<'_>, at: usize, end: usize, links: bool) -> (ZoneKind, Rea
         return (ZoneKind::ImageAlt, Reason::Repeated);
     }
     if before == Some(ZoneKind::ImageAlt) && line.len() <= LONGEST_CAPTION {
-        let below = !line.apart && (!mark.prose || line.len() <= LONGEST_CAPTION / 2);
+        // A word such as "img" stands where the picture was, a text for it is told again below.
+        let told = page.mark(at - 1).image != Some(Reason::ImageWord);
+        let below = !line.apart && (!mark.prose || told && line.len() <= LONGEST_CAPTION / 2);
         if below && line.words >= 3 || !mark.prose && line.stop && line.words >= 4 {
             return (ZoneKind::Caption, Reason::BelowImage);
         }

@@ -29,11 +29,11 @@ pub(super) fn facts(index: &TextIndex<'_>, zones: &[FoundZone]) -> Metadata {
             ZoneKind::Byline => {
                 let signed = read_signature(text);
                 let by_label = zone.reason == Reason::AuthorLabel;
-                if facts.author.is_none() || by_label && !labelled {
-                    if let Some(author) = part.said(signed.author) {
-                        facts.author = Some(author);
-                        labelled = by_label;
-                    }
+                if (facts.author.is_none() || by_label && !labelled)
+                    && let Some(author) = part.said(signed.author)
+                {
+                    facts.author = Some(author);
+                    labelled = by_label;
                 }
                 if facts.source.is_none() {
                     facts.source = part.said(signed.source);

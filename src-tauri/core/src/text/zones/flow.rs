@@ -1,20 +1,17 @@
 //! Text that runs on without line breaks: headline, sapo, paragraphs, captions with their credits
 //! and the signature, told apart by sentences.
 
-use super::super::chars::split_after;
 use super::super::pieces::{Piece, pieces};
 use super::super::{TokenKind, is_segmented, sentences, tokenize};
 use super::found::{FoundZone, Reason};
 use super::line::lower;
-use super::names::signs;
-use super::run_on::{headline_end, opens};
+use super::run_on::opens;
+use super::whole::{lead, sign, split_headline};
 use crate::domain::ZoneKind;
 use crate::domain::offset::Range;
 
 /// A longer sentence before a credit is no caption, in code points.
 const LONGEST_CAPTION: u32 = 400;
-/// A shorter sapo may have a second sentence, in code points.
-const SHORT_SAPO: u32 = 70;
 
 /// What is known of the text before it is read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -28,11 +25,11 @@ pub(super) struct Known {
 
 /// Tokens from one up to another, which are one zone.
 #[derive(Debug, Clone, Copy)]
-struct Unit {
-    from: usize,
-    to: usize,
-    kind: ZoneKind,
-    reason: Reason,
+pub(super) struct Unit {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) kind: ZoneKind,
+    pub(super) reason: Reason,
 }
 
 /// Whether a credit may stand in the middle of the text: looked for before all of it is read.
@@ -132,7 +129,7 @@ fn units(pieces: &[Piece<'_>], ends: &[usize]) -> Vec<Unit> {
     units
 }
 
-fn text<'a>(pieces: &[Piece<'a>], at: usize) -> &'a str {
+pub(super) fn text<'a>(pieces: &[Piece<'a>], at: usize) -> &'a str {
     pieces.get(at).map_or("", |piece| piece.text)
 }
 
@@ -239,120 +236,6 @@ fn names(pieces: &[Piece<'_>], from: usize, end: usize) -> usize {
     held
 }
 
-/// Parts the headline from what follows it in the first sentence.
-fn split_headline(pieces: &[Piece<'_>], units: &mut Vec<Unit>, segmented: bool) {
-    let Some(first) = units.first().copied() else {
-        return;
-    };
-    let Some(sentence) = pieces.get(first.from..first.to) else {
-        return;
-    };
-    let asks = matches!(text(pieces, first.to - 1), "?" | "!" | "…");
-    let at = if asks && first.kind == ZoneKind::Body && reach(pieces, first) <= 130 {
-        first.to
-    } else {
-        match headline_end(sentence, segmented) {
-            Some(at) => first.from + at,
-            None => return,
-        }
-    };
-    let title = Unit {
-        to: at,
-        kind: ZoneKind::Title,
-        reason: Reason::HeadlineRunOn,
-        ..first
-    };
-    let rest = Unit { from: at, ..first };
-    units.splice(
-        ..1,
-        [title].into_iter().chain((at < first.to).then_some(rest)),
-    );
-}
-
-/// The code points of a unit.
-fn reach(pieces: &[Piece<'_>], unit: Unit) -> u32 {
-    let ends = pieces.get(unit.from).zip(pieces.get(unit.to - 1));
-    ends.map_or(0, |(first, last)| {
-        last.token.range.end.0 - first.token.range.start.0
-    })
-}
-
-/// The first sentence below the headline leads in, and a second one when the first is short.
-fn lead(pieces: &[Piece<'_>], units: &mut [Unit]) {
-    let from = usize::from(
-        units
-            .first()
-            .is_some_and(|unit| unit.kind == ZoneKind::Title),
-    );
-    if from == 0 || units.len() < from + 3 {
-        return;
-    }
-    let credit = |at: usize, units: &[Unit]| {
-        units
-            .get(at)
-            .is_none_or(|unit| unit.kind == ZoneKind::Credit)
-    };
-    // A caption may follow the headline at once.
-    let from = if credit(from + 1, units) {
-        from + 2
-    } else {
-        from
-    };
-    let Some(first) = units
-        .get(from)
-        .copied()
-        .filter(|unit| unit.kind == ZoneKind::Body)
-    else {
-        return;
-    };
-    let short = reach(pieces, first) < SHORT_SAPO && !credit(from + 2, units);
-    for unit in units.iter_mut().skip(from).take(1 + usize::from(short)) {
-        unit.kind = ZoneKind::Sapo;
-        unit.reason = Reason::Lead;
-    }
-}
-
-/// The last sentence is a signature when it is nothing but names.
-fn sign(text: &str, pieces: &[Piece<'_>], units: &mut [Unit]) {
-    let count = units.len();
-    let Some(last) = units
-        .last_mut()
-        .filter(|unit| unit.kind == ZoneKind::Body && count > 1)
-    else {
-        return;
-    };
-    let (Some(first), Some(end)) = (pieces.get(last.from), pieces.get(last.to - 1)) else {
-        return;
-    };
-    if last.to - last.from > 24 || matches!(end.text, "!" | "?") {
-        return;
-    }
-    let until = end.token.range.end.0 - first.token.range.start.0;
-    // From the end, so that a long text is not walked from its start.
-    let left = text_from(pieces, last.from, text);
-    let (held, _) = split_after(left, until);
-    if signs(held) {
-        last.kind = ZoneKind::Byline;
-        let told = lower(held)
-            .trim_start_matches(['(', ' '])
-            .starts_with("theo ");
-        last.reason = if told {
-            Reason::SourcePhrase
-        } else {
-            Reason::Names
-        };
-    }
-}
-
-/// The text from a piece on.
-fn text_from<'a>(pieces: &[Piece<'_>], from: usize, text: &'a str) -> &'a str {
-    let bytes: usize = (pieces.iter().take(from))
-        .map(|piece| piece.gap.len() + piece.text.len())
-        .sum();
-    let gap = pieces.get(from).map_or(0, |piece| piece.gap.len());
-    text.get(bytes + gap..).unwrap_or_default()
-}
-
 /// The sentence before a credit is the caption, and one that tells how to use a picture is part
 /// of one, with what it stands behind.
 fn caption(pieces: &[Piece<'_>], units: &mut [Unit]) {
@@ -413,4 +296,12 @@ fn presses(pieces: &[Piece<'_>], unit: Unit) -> bool {
         .iter()
         .skip(1)
         .any(|word| matches!(word.as_str(), "hình" | "ảnh" | "vào"))
+}
+
+/// The code points of a unit.
+pub(super) fn reach(pieces: &[Piece<'_>], unit: Unit) -> u32 {
+    let ends = pieces.get(unit.from).zip(pieces.get(unit.to - 1));
+    ends.map_or(0, |(first, last)| {
+        last.token.range.end.0 - first.token.range.start.0
+    })
 }

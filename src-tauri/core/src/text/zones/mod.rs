@@ -16,8 +16,10 @@ mod head;
 mod line;
 mod names;
 mod page;
+mod phrases;
 mod run_on;
 mod tail;
+mod whole;
 
 #[cfg(test)]
 mod tests_pages;

@@ -2,8 +2,8 @@
 
 use super::super::chars::is_blank;
 use super::super::fold;
-use super::cues::{AUTHOR_LABELS, SOURCE_LABELS};
 use super::line::{Line, lower};
+use super::phrases::PHRASES;
 
 /// More words sign no article.
 const LONGEST: u32 = 14;
@@ -117,7 +117,7 @@ pub(super) fn after_label(text: &str) -> usize {
     };
     let folded = fold(label);
     let known = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    if AUTHOR_LABELS.contains(&known) || SOURCE_LABELS.contains(&known) {
+    if PHRASES.author_labels.has(known) || PHRASES.source_labels.has(known) {
         label.len() + 1
     } else {
         0

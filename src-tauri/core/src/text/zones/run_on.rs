@@ -9,316 +9,16 @@ use std::collections::HashMap;
 use super::super::pieces::Piece;
 use super::super::{TokenKind, words};
 use super::line::lower;
+use super::phrases::PHRASES;
 
 /// No headline is longer, in code points.
 const LONGEST: u32 = 150;
 /// So much must speak for a boundary.
 const ENOUGH: i32 = 8;
 
-/// Words that, with a capital, begin a sentence rather than a name.
-const OPENERS: &[&str] = &[
-    "các",
-    "những",
-    "ông",
-    "bà",
-    "theo",
-    "sau",
-    "tại",
-    "trong",
-    "ngày",
-    "sáng",
-    "chiều",
-    "tối",
-    "trưa",
-    "đêm",
-    "nhiều",
-    "hàng",
-    "dù",
-    "khi",
-    "với",
-    "để",
-    "đây",
-    "một",
-    "hai",
-    "ba",
-    "người",
-    "khoảng",
-    "hơn",
-    "gần",
-    "vì",
-    "do",
-    "nhờ",
-    "ngoài",
-    "bên",
-    "trước",
-    "từ",
-    "đến",
-    "kể",
-    "mới",
-    "không",
-    "có",
-    "là",
-    "việc",
-    "sự",
-    "nếu",
-    "tuy",
-    "nhưng",
-    "hiện",
-    "năm",
-    "tháng",
-    "tuần",
-    "hôm",
-    "giá",
-    "lúc",
-    "vừa",
-    "cả",
-    "chỉ",
-    "lần",
-    "đợt",
-    "cùng",
-    "trên",
-    "dưới",
-    "giữa",
-    "qua",
-    "bằng",
-    "về",
-    "đó",
-    "này",
-    "thời",
-    "kết",
-    "chương",
-    "dự",
-    "cuộc",
-    "đại",
-    "lực",
-    "số",
-    "mức",
-    "tổng",
-    "kim",
-    "doanh",
-    "nhà",
-    "nữ",
-    "nam",
-    "chàng",
-    "cô",
-    "anh",
-    "chị",
-    "em",
-    "bé",
-    "học",
-    "sinh",
-    "dân",
-    "đoàn",
-    "hội",
-    "khu",
-    "vụ",
-    "quyết",
-    "chuyến",
-    "tính",
-    "phần",
-    "toàn",
-    "mỗi",
-    "mặc",
-    "bất",
-    "thay",
-    "dự_kiến",
-    "đã",
-    "sẽ",
-    "được",
-    "bị",
-    "phát",
-    "thông",
-    "hoạt",
-    "khóa",
-];
-
-/// Offices and institutions, which have capitals within a sentence as well.
-const OFFICES: &[&str] = &[
-    "bộ",
-    "thủ tướng",
-    "phó thủ tướng",
-    "chủ tịch",
-    "phó chủ tịch",
-    "tổng bí thư",
-    "tổng thống",
-    "thứ trưởng",
-    "bộ trưởng",
-    "ngoại trưởng",
-    "đại sứ",
-    "ủy ban",
-    "uỷ ban",
-    "ubnd",
-    "sở",
-    "công an",
-    "chính phủ",
-    "quốc hội",
-    "ban",
-    "cục",
-    "vụ",
-    "viện",
-    "tòa",
-    "toà",
-    "tòa án",
-    "tổng cục",
-    "ngân hàng",
-    "tập đoàn",
-    "công ty",
-    "trường",
-    "đại học",
-    "hiệp hội",
-    "liên đoàn",
-    "giám đốc",
-    "tổng giám đốc",
-    "bí thư",
-    "phó",
-    "trưởng",
-    "hlv",
-    "cơ quan",
-    "đảng",
-    "quân đội",
-    "hội đồng",
-    "trung tâm",
-    "bệnh viện",
-    "cảnh sát",
-    "viện kiểm sát",
-    "đội",
-    "câu lạc bộ",
-    "clb",
-    "tiền đạo",
-    "ca sĩ",
-    "diễn viên",
-    "tỷ phú",
-    "thượng viện",
-    "hạ viện",
-    "ủy viên",
-    "lãnh đạo",
-];
-
-/// Words after which a sentence goes on.
-const OPEN_ENDS: &[&str] = &[
-    "với",
-    "của",
-    "tại",
-    "ở",
-    "cho",
-    "và",
-    "là",
-    "từ",
-    "đến",
-    "về",
-    "trong",
-    "do",
-    "bởi",
-    "theo",
-    "tới",
-    "sang",
-    "trên",
-    "như",
-    "hoặc",
-    "hay",
-    "được",
-    "bị",
-    "đã",
-    "sẽ",
-    "đang",
-    "để",
-    "khi",
-    "ông",
-    "bà",
-    "vì",
-    "những",
-    "các",
-    "mà",
-    "cùng",
-    "giữa",
-    "vào",
-    "cựu",
-    "nguyên",
-    "mỗi",
-    "mọi",
-    "chống",
-    "gặp",
-    "thăm",
-    "rời",
-    "hồi",
-    "gần",
-    "nhờ",
-    "bằng",
-    "gồm",
-    "hơn",
-    "nhưng",
-    "nếu",
-    "thì",
-    "tên",
-    "gọi",
-    "không",
-    "hậu",
-    "thứ",
-    "thành phố",
-    "tp",
-];
-
-/// Words that a name mostly follows, but that may end a headline too.
-const BEFORE_NAMES: &[&str] = &[
-    "anh",
-    "chị",
-    "cô",
-    "em",
-    "qua",
-    "nước",
-    "tỉnh",
-    "huyện",
-    "xã",
-    "phường",
-    "quận",
-    "đảng",
-    "vụ",
-    "tướng",
-    "tổng thống",
-    "thủ tướng",
-    "bộ trưởng",
-    "ngoại trưởng",
-    "chủ tịch",
-    "đại sứ",
-    "người",
-    "ngoài",
-    "dưới",
-    "trước",
-    "sau",
-    "so",
-    "đối",
-    "ca sĩ",
-    "diễn viên",
-    "hlv",
-    "tiền đạo",
-    "cầu thủ",
-    "kênh",
-    "hãng",
-    "báo",
-    "tập đoàn",
-    "công ty",
-    "sông",
-    "biển",
-    "đảo",
-    "núi",
-    "đường",
-    "cầu",
-    "trận",
-    "giải",
-    "tiếng",
-    "gốc",
-    "phim",
-    "sách",
-    "mang",
-    "hoa hậu",
-    "thứ trưởng",
-    "làm",
-    "nhà",
-];
-
 /// Whether a capitalised word begins a sentence or an office rather than a name.
 pub(super) fn opens(word: &str) -> bool {
-    OPENERS.contains(&word) || OFFICES.contains(&word)
+    PHRASES.openers.has(word) || PHRASES.offices.has(word)
 }
 
 /// The index among `pieces`, which are one sentence, of the first piece after the headline.
@@ -351,6 +51,11 @@ pub(super) fn headline_end(pieces: &[Piece<'_>], segmented: bool) -> Option<usiz
             before: text.get(n - 1)?,
             last: pieces.get(word.start - 1)?,
             mixed: segmented && rest.iter().any(|piece| !piece.token.capital),
+            lone: segmented
+                && rest.is_empty()
+                && pieces.get(word.end).is_some_and(|next| {
+                    next.token.kind == TokenKind::Syllable && !next.token.capital
+                }),
             head,
         };
         let Some(weight) = here.weight() else {
@@ -386,6 +91,8 @@ struct Candidate<'a> {
     head: &'a Piece<'a>,
     /// A capital on the first syllable only: no name.
     mixed: bool,
+    /// One syllable, and no capital follows: hardly any name.
+    lone: bool,
 }
 
 impl Candidate<'_> {
@@ -394,9 +101,11 @@ impl Candidate<'_> {
         if self.head.token.kind != TokenKind::Syllable || !self.head.token.capital {
             return None;
         }
-        let opener = OPENERS.contains(&self.word);
-        let office = OFFICES.contains(&self.word)
-            || OFFICES.contains(&format!("{} {}", self.word, self.after).as_str());
+        let opener = PHRASES.openers.has(self.word);
+        let office = PHRASES.offices.has(self.word)
+            || PHRASES
+                .offices
+                .has(&format!("{} {}", self.word, self.after));
         let mut weight = 0;
         if opener {
             weight += 12;
@@ -404,13 +113,15 @@ impl Candidate<'_> {
             weight += 7;
         } else if self.mixed {
             weight += 9;
+        } else if self.lone && !PHRASES.short_names.has(self.word) {
+            weight += 6;
         }
         if self.last.token.kind == TokenKind::Syllable || self.last.token.kind == TokenKind::Number
         {
-            if OPEN_ENDS.contains(&self.before) && !self.last.token.capital {
+            if PHRASES.open_ends.has(self.before) && !self.last.token.capital {
                 return None;
             }
-            if BEFORE_NAMES.contains(&self.before) && !self.last.token.capital {
+            if PHRASES.before_names.has(self.before) && !self.last.token.capital {
                 weight -= 8;
             }
             if self.last.token.capital && !opener {
@@ -445,8 +156,8 @@ impl<'a> Echo<'a> {
         for (at, word) in text.iter().enumerate() {
             let matters = word.chars().any(char::is_alphabetic)
                 && word.chars().count() >= 2
-                && !OPEN_ENDS.contains(&word.as_str())
-                && !OPENERS.contains(&word.as_str());
+                && !PHRASES.open_ends.has(word)
+                && !PHRASES.openers.has(word);
             repeated.push(count);
             if matters {
                 let known = seen.entry(word).and_modify(|place| {

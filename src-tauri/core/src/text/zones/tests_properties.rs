@@ -21,17 +21,16 @@ fn check(text: &str) -> Result<(), TestCaseError> {
         at = zone.range.end;
     }
     let facts = zoning.metadata;
-    for said in [
+    let facts = [
         facts.title,
         facts.date,
         facts.author,
         facts.source,
         facts.link,
-    ] {
-        if let Some(said) = said {
-            prop_assert!(!said.value.is_empty());
-            prop_assert!(index.slice(said.range).is_some_and(|text| !text.is_empty()));
-        }
+    ];
+    for said in facts.into_iter().flatten() {
+        prop_assert!(!said.value.is_empty());
+        prop_assert!(index.slice(said.range).is_some_and(|text| !text.is_empty()));
     }
     Ok(())
 }
@@ -81,10 +80,10 @@ fn linear_in_the_length() {
         "_",
     ];
     for part in parts {
-        let short = part.repeat(20_000 / part.len());
-        let long = part.repeat(400_000 / part.len());
+        let short = part.repeat(8_000 / part.len());
+        let long = part.repeat(160_000 / part.len());
         let best = |text: &str| {
-            let runs = (0..3).map(|_| {
+            let runs = (0..2).map(|_| {
                 let started = Instant::now();
                 assert!(zones(text).zones.len() <= text.len());
                 started.elapsed()
