@@ -68,7 +68,7 @@ pub(super) fn credit_start(line: &Line<'_>) -> Option<usize> {
 }
 
 /// Whether the first two letters are those of a word of the list: nearly no place passes.
-fn may_begin(text: &str, at: usize) -> bool {
+pub(super) fn may_begin(text: &str, at: usize) -> bool {
     let mut chars = text.get(at..).unwrap_or_default().chars();
     let (first, second) = (chars.next(), chars.next());
     let second = second.map(|c| c.to_ascii_lowercase());

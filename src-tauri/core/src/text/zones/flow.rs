@@ -3,6 +3,7 @@
 
 use super::super::pieces::{Piece, pieces};
 use super::super::{TokenKind, is_segmented, sentences, tokenize};
+use super::credits::may_begin;
 use super::found::{FoundZone, Reason};
 use super::line::lower;
 use super::run_on::opens;
@@ -140,7 +141,7 @@ fn credit(pieces: &[Piece<'_>], at: usize, end: usize) -> Option<usize> {
     let head = pieces
         .get(word)
         .filter(|piece| piece.token.capital || open)?;
-    if head.token.kind != TokenKind::Syllable || head.text.len() > 12 {
+    if head.token.kind != TokenKind::Syllable || head.text.len() > 12 || !may_begin(head.text, 0) {
         return None;
     }
     let mut after = word

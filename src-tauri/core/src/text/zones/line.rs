@@ -66,6 +66,10 @@ impl<'a> Line<'a> {
         for c in text.chars() {
             if c == ' ' || c == '_' || is_blank(c) {
                 within = false;
+            } else if matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') {
+                // Ready-made Vietnamese letters, without a search in the tables.
+                words += u32::from(!within);
+                (within, marked) = (true, true);
             } else if c.is_alphanumeric() {
                 words += u32::from(!within);
                 within = true;
