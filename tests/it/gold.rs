@@ -24,8 +24,16 @@ fn number(value: &Value) -> u32 {
     u32::try_from(value.as_u64().unwrap()).unwrap()
 }
 
-fn range(value: &Value) -> Range {
+pub(crate) fn range(value: &Value) -> Range {
     Range::new(number(&value["start"]), number(&value["end"]))
+}
+
+/// The kind of a segment of the gold files among ours.
+pub(crate) fn zone_kind(segment: &Value) -> ZoneKind {
+    match &segment["kind"] {
+        kind if kind == "infographic_caption" => ZoneKind::Caption,
+        kind => serde_json::from_value(kind.clone()).unwrap(),
+    }
 }
 
 /// A figure of the gold files in our shape.
@@ -79,7 +87,14 @@ pub(crate) fn labelled(place: &Place, data: &Path) {
         let (_, document) = project.document(&format!("articles/{name}")).unwrap();
         let article = document.id.unwrap();
         let gold = gold(data, name);
-        let ops = ops(article, &schema, &gold);
+        // The hand's zones stand in place of those that rules found at the import.
+        let found = document.revisions[0].zones.iter();
+        let mut ops: Vec<Op> = found
+            .map(|zone| Op::DeleteZone {
+                zone: zone.id.unwrap(),
+            })
+            .collect();
+        ops.extend(self::ops(article, &schema, &gold));
         project.transact(who, &ops, None).unwrap();
     }
 }
@@ -131,14 +146,10 @@ fn ops(article: ArticleId, schema: &Schema, gold: &Value) -> Vec<Op> {
         });
     }
     for zone in list("segments") {
-        let kind = match &zone["kind"] {
-            kind if kind == "infographic_caption" => ZoneKind::Caption,
-            kind => serde_json::from_value(kind.clone()).unwrap(),
-        };
         ops.push(Op::SetZone {
             id: ZoneId::new(),
             article,
-            kind,
+            kind: zone_kind(zone),
             range: range(zone),
         });
     }

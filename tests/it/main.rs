@@ -14,3 +14,4 @@ mod gold;
 mod real;
 mod round_trip;
 mod support;
+mod zones;

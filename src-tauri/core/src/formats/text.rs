@@ -1,8 +1,8 @@
-//! Plain text: a file an article, kept as it is.
+//! Plain text: a file an article, kept as it is, with the zones and the facts that rules find.
 use super::{Documents, Head, Reader, Source, decoding};
-use crate::domain::{Document, Incoming, Problem};
+use crate::domain::{DocZone, Document, Incoming, Metadata, Problem, ZoneOrigin};
 use crate::error::{Code, Error};
-use crate::text::guess_title;
+use crate::text::{Said, guess_title, zones};
 
 /// See the module. Of what was decoded only a byte order mark is dropped, nothing else is changed.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ fn document(source: &Source) -> Result<Incoming, Problem> {
     if text.is_empty() {
         return Err(source.refuse(Error::new(Code::FileEmpty).arg("file", source.shown())));
     }
-    let mut document = Document::of_text(source.id.clone(), guess_title(&text), text);
+    let mut document = article(source.id.clone(), text);
     for revision in &mut document.revisions {
         encoding.name().clone_into(&mut revision.encoding);
     }
@@ -38,9 +38,37 @@ fn document(source: &Source) -> Result<Incoming, Problem> {
     })
 }
 
+/// The article that a text is.
+fn article(id: String, text: String) -> Document {
+    let zoning = zones(&text);
+    let facts = zoning.metadata;
+    let value = |said: Option<Said>| said.map(|said| said.value);
+    let title = value(facts.title).unwrap_or_else(|| guess_title(&text));
+    let mut document = Document::of_text(id, title, text);
+    document.metadata = Metadata {
+        date: value(facts.date),
+        author: value(facts.author),
+        source: value(facts.source),
+        url: value(facts.link),
+        ..Metadata::default()
+    };
+    let zones = zoning.zones.into_iter().map(|zone| DocZone {
+        id: None,
+        kind: zone.kind,
+        range: zone.range,
+        origin: ZoneOrigin::Rule,
+        reason: zone.reason.name().to_owned(),
+    });
+    if let Some(revision) = document.revisions.last_mut() {
+        revision.zones = zones.collect();
+    }
+    document
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Range, ZoneKind};
     use crate::formats::Decoding;
     use crate::text::encoding::{Broken, Encoding};
 
@@ -66,6 +94,25 @@ mod tests {
         assert_eq!(found.text(), text);
         assert_eq!(found.title, "Bộ Ngoại giao");
         assert_eq!(found.source_id, "a");
+    }
+
+    #[test]
+    fn zones_and_facts_are_found() {
+        let page = "Giá gạo tăng mạnh tại miền Tây\n10:20 12/04/2021\nTác giả: Minh_Hà\n\n\
+            Thương lái trả thêm năm trăm đồng mỗi kilôgam lúa tươi so với tuần trước.\n\n\
+            Theo sở nông nghiệp, nông dân các huyện đã gặt xong hơn một nửa diện tích lúa.\n\n\
+            Nguồn: Báo Vườn\nLink gốc: https://vi.du/gao";
+        let found = read(page.as_bytes()).unwrap();
+        assert_eq!(found.title, "Giá gạo tăng mạnh tại miền Tây");
+        assert_eq!(found.metadata.date.as_deref(), Some("2021-04-12T10:20"));
+        assert_eq!(found.metadata.author.as_deref(), Some("Minh Hà"));
+        assert_eq!(found.metadata.source.as_deref(), Some("Báo Vườn"));
+        assert_eq!(found.metadata.url.as_deref(), Some("https://vi.du/gao"));
+        let zones = &found.revisions[0].zones;
+        assert!(zones.iter().all(|zone| zone.origin == ZoneOrigin::Rule));
+        let first = (zones[0].kind, zones[0].range, zones[0].reason.as_str());
+        assert_eq!(first, (ZoneKind::Title, Range::new(0, 30), "headline"));
+        assert_eq!(zones.last().unwrap().kind, ZoneKind::SourceLink);
     }
 
     #[test]

@@ -61,7 +61,7 @@ fn the_same_without_an_index_with_half_of_it_and_with_all() {
             [""; 0],
             "marks count in every word"
         );
-        assert_eq!(listed(&project, "\"1.234,5 tỉ\" \"hang\""), ["d"]);
+        assert_eq!(listed(&project, "\"1.234,5 tỉ\" \"hàng\""), ["d"]);
         assert_eq!(listed(&project, "thu thi"), [""; 0]);
         assert_eq!(listed(&project, "\"' OR 1 *").len(), 0);
         assert_eq!(

@@ -1,6 +1,6 @@
 //! What the text of an article is made of: offsets, grapheme clusters, syllables and words,
-//! sentences, paragraphs, the blocks the screen draws, and titles; and how it is read from the
-//! bytes of a file ([`encoding`]).
+//! sentences, paragraphs, the blocks the screen draws, titles, and the zones of a page; and how it
+//! is read from the bytes of a file ([`encoding`]).
 //!
 //! All positions are code points, half-open ([`Offset`](crate::domain::offset::Offset),
 //! [`Range`](crate::domain::offset::Range)); only [`TextIndex`] knows UTF-16, and byte positions
@@ -34,6 +34,7 @@ mod snap;
 mod title;
 mod tokens;
 mod vietnamese;
+mod zones;
 
 #[cfg(test)]
 mod tests_chunks;
@@ -58,3 +59,4 @@ pub use snap::{snap, word_at};
 pub use title::guess_title;
 pub use tokens::{Token, TokenKind, tokenize, words};
 pub use vietnamese::{WordForms, is_syllable, word_forms};
+pub use zones::{FoundZone, Metadata, Reason, Said, Zoning, zones};
