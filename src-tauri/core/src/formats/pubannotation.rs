@@ -7,7 +7,7 @@
 //! A span of several stretches is an array. Values of attributes become text, several of the
 //! same joined with `; `. `sourcedb`, `sourceid` and `divid` make the article's id, `target` its
 //! address; further keys are metadata, but for `config`, which is about how TextAE draws.
-//! Denotations without `obj` and relations without `pred` have no label, and are refused.
+//! Denotations without `obj` and relations without `pred` are called `null`, as TextAE shows them.
 use std::fmt;
 
 use serde::Deserialize;
@@ -26,6 +26,9 @@ use crate::text::{TextIndex, guess_title};
 /// See the module.
 #[derive(Debug)]
 pub(super) struct PubAnnotation;
+
+/// What has no label is called.
+const UNNAMED: &str = "null";
 
 impl Reader for PubAnnotation {
     fn extensions(&self) -> &'static [&'static str] {
@@ -119,7 +122,8 @@ struct Denotation {
     #[serde(default)]
     id: Option<String>,
     span: Stretches,
-    obj: String,
+    #[serde(default)]
+    obj: Option<String>,
 }
 
 /// One stretch, or an array of several.
@@ -135,7 +139,8 @@ struct Stretch {
 struct Relation {
     #[serde(default)]
     id: Option<String>,
-    pred: String,
+    #[serde(default)]
+    pred: Option<String>,
     subj: String,
     obj: String,
 }
@@ -187,13 +192,21 @@ impl Track {
         let mut layer = Layer::default();
         for (key, list) in [("denotations", self.denotations), ("blocks", self.blocks)] {
             for (number, one) in list.into_iter().enumerate() {
-                let span = DocSpan::of(one.obj, fragments.next().unwrap_or_default());
+                let span = DocSpan::of(
+                    one.obj.unwrap_or_else(|| UNNAMED.to_owned()),
+                    fragments.next().unwrap_or_default(),
+                );
                 let added = layer.span(one.id, span);
                 added.map_err(|error| (key, number, error))?;
             }
         }
         for (number, one) in self.relations.into_iter().enumerate() {
-            let added = layer.link(one.id, &one.pred, &one.subj, &one.obj);
+            let added = layer.link(
+                one.id,
+                one.pred.as_deref().unwrap_or(UNNAMED),
+                &one.subj,
+                &one.obj,
+            );
             added.map_err(|error| ("relations", number, error))?;
         }
         for (number, one) in self.attributes.into_iter().enumerate() {

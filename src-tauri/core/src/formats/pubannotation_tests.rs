@@ -108,7 +108,7 @@ fn what_cannot_be_read_is_named() {
         ("\"begin\": 5", "\"begin\": \"5\"", (Code::BadRecord, 5, 38)),
         ("\"begin\": 5", "\"begin\": 5.5", (Code::BadRecord, 5, 38)),
         ("\"begin\": 5", "\"begin\": -5", (Code::BadRecord, 5, 37)),
-        ("\"PERSON\"", "null", (Code::BadRecord, 5, 60)),
+        ("\"PERSON\"", "12", (Code::BadRecord, 5, 58)),
         (
             "\"end\": 9}",
             "\"end\": 99}",
