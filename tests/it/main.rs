@@ -7,10 +7,12 @@
 mod cli_export;
 mod cli_import;
 mod cli_project;
+mod cli_standoff;
 mod crash;
 mod disk;
 mod encodings;
 mod gold;
+mod peers_standoff;
 mod real;
 mod round_trip;
 mod support;

@@ -6,18 +6,24 @@
 //! [`Tally`] what the format could not hold. Offsets are code points on both sides of a
 //! document; a format that counts otherwise converts inside its own file.
 pub mod atomic;
+mod brat;
 mod canonical;
 mod conll;
 mod csv;
 mod decoding;
 mod doccano;
+mod label_studio;
+mod layers;
 mod lines;
 mod nfc;
 mod nhan_jsonl;
 mod options;
+mod prodigy;
+mod pubannotation;
 mod reading;
 mod recognise;
 mod records;
+mod schemas;
 mod source;
 mod spacy_jsonl;
 mod tagged;
@@ -26,7 +32,9 @@ mod tally;
 #[cfg(test)]
 mod tests_support;
 mod text;
+mod unit;
 mod view;
+mod w3c;
 
 use std::io;
 
@@ -126,6 +134,14 @@ impl std::fmt::Debug for Format {
 
 const ALL: &[Format] = &[
     Format {
+        name: "brat",
+        extension: "ann",
+        folder: true,
+        whole: false,
+        reader: Some(&brat::Brat),
+        writer: None,
+    },
+    Format {
         name: "nhan-jsonl",
         extension: "jsonl",
         folder: false,
@@ -148,6 +164,38 @@ const ALL: &[Format] = &[
         whole: false,
         reader: None,
         writer: Some(spacy_jsonl::writer),
+    },
+    Format {
+        name: "prodigy",
+        extension: "jsonl",
+        folder: false,
+        whole: false,
+        reader: Some(&prodigy::Prodigy),
+        writer: None,
+    },
+    Format {
+        name: "label-studio",
+        extension: "json",
+        folder: false,
+        whole: false,
+        reader: Some(&label_studio::LabelStudio),
+        writer: None,
+    },
+    Format {
+        name: "pubannotation",
+        extension: "json",
+        folder: true,
+        whole: false,
+        reader: Some(&pubannotation::PubAnnotation),
+        writer: None,
+    },
+    Format {
+        name: "w3c",
+        extension: "json",
+        folder: false,
+        whole: false,
+        reader: Some(&w3c::W3c),
+        writer: None,
     },
     Format {
         name: "doccano",
@@ -222,7 +270,7 @@ mod tests {
     #[test]
     fn what_is_not_there_is_said() {
         let code = |result: Result<()>| result.unwrap_err().code();
-        assert_eq!(code(Format::named("brat").map(|_| ())), Code::FormatUnknown);
+        assert_eq!(code(Format::named("word").map(|_| ())), Code::FormatUnknown);
         let text = Format::named("text").unwrap();
         let options = Options::default();
         assert_eq!(
