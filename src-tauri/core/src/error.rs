@@ -35,6 +35,19 @@ pub enum Code {
     BadRecord,
     BadColumns,
     BadTag,
+    BadMarkup,
+    ColumnsUnknown,
+    TextNotFound,
+    ArchiveBroken,
+    ArchiveEncrypted,
+    /// Packed in a way that is not read.
+    ArchiveMethod,
+    /// An archive in an archive.
+    ArchiveNested,
+    /// It unpacks to more than it may.
+    ArchiveTooLarge,
+    /// An entry that cannot be unpacked safely.
+    ArchiveEntry,
     SourceIdCollision,
     TextHasNul,
     OffsetOutOfRange,

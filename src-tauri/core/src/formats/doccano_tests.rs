@@ -7,8 +7,9 @@ fn read(json: &str) -> Vec<Result<Incoming, Problem>> {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("a.jsonl");
     std::fs::write(&path, json).unwrap();
-    let id = "a".to_owned();
-    Doccano.documents(Source { path, id }).collect()
+    Doccano
+        .documents(Source::new(path, "a".to_owned()))
+        .collect()
 }
 
 fn one(json: &str) -> Document {

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 use super::records::decode;
 use super::source::{LARGEST, Source};
 use crate::domain::Problem;
-use crate::error::{Code, Error, at_path};
+use crate::error::{Code, Error};
 
 /// A line without its end.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,9 +26,7 @@ pub(super) struct Lines {
 
 impl Lines {
     pub(super) fn open(source: &Source) -> Result<Self, Problem> {
-        let file = File::open(&source.path)
-            .map_err(at_path(&source.path))
-            .map_err(|error| source.refuse(error))?;
+        let file = File::open(&source.path).map_err(|error| source.at(error))?;
         Ok(Self {
             source: source.clone(),
             file: Some(BufReader::with_capacity(1 << 16, file)),
@@ -67,7 +65,7 @@ impl Iterator for Lines {
             }
             Ok(_) => {}
             Err(error) => {
-                let problem = self.source.refuse(at_path(&self.source.path)(error));
+                let problem = self.source.at(error);
                 return Some(Err(self.end(problem)));
             }
         }

@@ -5,32 +5,45 @@
 //! column. Writers get a document and the one layer that the export chose, and say in a
 //! [`Tally`] what the format could not hold. Offsets are code points on both sides of a
 //! document; a format that counts otherwise converts inside its own file.
+mod archive;
 pub mod atomic;
 mod canonical;
 mod conll;
-mod csv;
+mod conllu;
+pub mod csv;
 mod doccano;
 mod lines;
+mod markdown;
 mod nfc;
 mod nhan_jsonl;
 mod options;
+mod phoner;
+mod quoting;
 mod reading;
 mod recognise;
 mod records;
 mod source;
 mod spacy_jsonl;
+mod surface;
 mod tagged;
 mod tags;
 mod tally;
 #[cfg(test)]
+mod tests_hostile;
+#[cfg(test)]
+mod tests_reading;
+#[cfg(test)]
 mod tests_support;
 mod text;
 mod view;
+mod vimq;
+mod vlsp2016;
+mod vlsp2018;
 
 use std::io;
 
-pub use options::{Options, Scheme, Tokens, Zones};
-pub use reading::{Reading, read};
+pub use options::{Options, ReadOptions, Scheme, Tokens, Zones};
+pub use reading::{Reading, read, read_with};
 pub use recognise::Head;
 pub use source::Source;
 pub use tally::{Losses, Reason, Tally};
@@ -68,6 +81,11 @@ pub trait Reader: Sync {
 
     /// The documents of a file, read one by one.
     fn documents(&self, source: Source) -> Documents;
+
+    /// The same as someone chose; most formats leave no choice.
+    fn documents_with(&self, source: Source, _: &ReadOptions) -> Documents {
+        self.documents(source)
+    }
 }
 
 /// What a writer is given for one document.
@@ -132,6 +150,46 @@ const ALL: &[Format] = &[
         writer: Some(nhan_jsonl::writer),
     },
     Format {
+        name: "phoner",
+        extension: "jsonl",
+        folder: false,
+        whole: false,
+        reader: Some(&phoner::Phoner),
+        writer: None,
+    },
+    Format {
+        name: "vimq",
+        extension: "json",
+        folder: false,
+        whole: false,
+        reader: Some(&vimq::Vimq),
+        writer: None,
+    },
+    Format {
+        name: "vlsp2016",
+        extension: "tsv",
+        folder: false,
+        whole: false,
+        reader: Some(&vlsp2016::Vlsp2016),
+        writer: None,
+    },
+    Format {
+        name: "vlsp2018",
+        extension: "muc",
+        folder: false,
+        whole: false,
+        reader: Some(&vlsp2018::Vlsp2018),
+        writer: None,
+    },
+    Format {
+        name: "conllu",
+        extension: "conllu",
+        folder: false,
+        whole: false,
+        reader: Some(&conllu::Conllu),
+        writer: None,
+    },
+    Format {
         name: "conll",
         extension: "conll",
         folder: false,
@@ -144,7 +202,7 @@ const ALL: &[Format] = &[
         extension: "jsonl",
         folder: false,
         whole: false,
-        reader: None,
+        reader: Some(&spacy_jsonl::Spacy),
         writer: Some(spacy_jsonl::writer),
     },
     Format {
@@ -160,8 +218,16 @@ const ALL: &[Format] = &[
         extension: "csv",
         folder: false,
         whole: false,
-        reader: None,
+        reader: Some(&csv::Csv),
         writer: Some(csv::writer),
+    },
+    Format {
+        name: "markdown",
+        extension: "md",
+        folder: false,
+        whole: false,
+        reader: Some(&markdown::Markdown),
+        writer: None,
     },
     // Last, for it reads any text.
     Format {
@@ -227,7 +293,5 @@ mod tests {
             code(text.writer(&options).map(|_| ())),
             Code::FormatNotWritten
         );
-        let spacy = Format::named("spacy-jsonl").unwrap();
-        assert_eq!(code(spacy.reader().map(|_| ())), Code::FormatNotRead);
     }
 }

@@ -1,5 +1,7 @@
-//! How an export is to be written. Formats take of it what concerns them.
+//! How an export is to be written, or files are to be read. Formats take of it what concerns them.
 use serde::{Deserialize, Serialize};
+
+use super::csv::Columns;
 
 /// Which parts of the text count.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,4 +40,11 @@ pub struct Options {
     pub nfc: bool,
     /// A byte order mark at the start of a table, for Excel.
     pub bom: bool,
+}
+
+/// What was chosen of files that leave a choice.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// Of tables; else they are guessed from their names.
+    pub columns: Option<Columns>,
 }

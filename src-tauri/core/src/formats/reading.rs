@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::recognise::format_of;
 use super::source::{self, Source};
-use super::{Documents, Format};
+use super::{Documents, Format, ReadOptions};
 use crate::domain::{Header, Incoming, Problem};
 use crate::error::{Code, Error, Result};
 
@@ -13,6 +13,7 @@ pub struct Reading {
     /// What stands above the documents of all files together.
     pub header: Header,
     files: std::vec::IntoIter<Result<(Source, &'static Format), Problem>>,
+    options: ReadOptions,
     current: Option<(&'static Format, Documents)>,
     counts: BTreeMap<String, u32>,
 }
@@ -31,6 +32,11 @@ impl std::fmt::Debug for Reading {
 /// What cannot be read is refused where the documents are iterated; the error here is only of a
 /// `from` that is no format to be read.
 pub fn read(paths: &[PathBuf], from: Option<&str>) -> Result<Reading> {
+    read_with(paths, from, &ReadOptions::default())
+}
+
+/// The same, with what was chosen of files that leave a choice.
+pub fn read_with(paths: &[PathBuf], from: Option<&str>, options: &ReadOptions) -> Result<Reading> {
     let wanted = from.map(Format::named).transpose()?;
     if let Some(format) = wanted {
         format.reader()?;
@@ -48,7 +54,7 @@ pub fn read(paths: &[PathBuf], from: Option<&str>) -> Result<Reading> {
                     return Ok(None);
                 };
                 let source = reader.main_file(source);
-                if !seen.insert(source.path.clone()) {
+                if !seen.insert(source.place().to_owned()) {
                     return Ok(None);
                 }
                 add(&mut header, reader.header(&source)?);
@@ -60,6 +66,7 @@ pub fn read(paths: &[PathBuf], from: Option<&str>) -> Result<Reading> {
     Ok(Reading {
         header,
         files: files.into_iter(),
+        options: options.clone(),
         current: None,
         counts: BTreeMap::new(),
     })
@@ -90,7 +97,9 @@ impl Iterator for Reading {
             match self.files.next()? {
                 Err(problem) => return Some(Err(problem)),
                 Ok((source, format)) => {
-                    let documents = format.reader.map(|reader| reader.documents(source));
+                    let documents = format
+                        .reader
+                        .map(|reader| reader.documents_with(source, &self.options));
                     self.current = documents.map(|documents| (format, documents));
                 }
             }

@@ -44,8 +44,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("a.txt");
         std::fs::write(&path, bytes).unwrap();
-        let id = "a".to_owned();
-        let mut documents = Text.documents(Source { path, id });
+        let mut documents = Text.documents(Source::new(path, "a".to_owned()));
         let one = documents.next().unwrap();
         assert!(documents.next().is_none());
         one.map(|incoming| incoming.document)

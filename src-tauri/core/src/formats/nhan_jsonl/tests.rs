@@ -10,9 +10,8 @@ fn read(text: &str) -> Result<Vec<Document>, Problem> {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("a.jsonl");
     std::fs::write(&path, text).unwrap();
-    let id = "a".to_owned();
     NhanJsonl
-        .documents(Source { path, id })
+        .documents(Source::new(path, "a".to_owned()))
         .map(|one| one.map(|incoming| incoming.document))
         .collect()
 }
@@ -85,10 +84,7 @@ fn the_samples_are_written_as_they_are_read() {
         env!("CARGO_MANIFEST_DIR"),
         "/samples/samples.jsonl"
     ));
-    let source = || Source {
-        path: path.to_owned(),
-        id: "samples".to_owned(),
-    };
+    let source = || Source::new(path.to_owned(), "samples".to_owned());
     let header = NhanJsonl.header(&source()).unwrap();
     let writer = Format::named("nhan-jsonl")
         .unwrap()
