@@ -12,8 +12,8 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::source::{self, Source};
 use crate::domain::Problem;
@@ -229,6 +229,12 @@ impl Entry<'_> {
         }
         if raw.is_symlink() {
             return Err(Error::new(Code::ArchiveEntry));
+        }
+        if !matches!(
+            raw.compression(),
+            CompressionMethod::Stored | CompressionMethod::Deflated
+        ) {
+            return Err(Error::new(Code::ArchiveMethod));
         }
         if target.to_str().is_some_and(is_archive) {
             return Err(Error::new(Code::ArchiveNested));

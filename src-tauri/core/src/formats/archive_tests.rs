@@ -1,8 +1,8 @@
 use std::io::Cursor;
 
 use proptest::prelude::*;
+use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 use super::*;
 use crate::formats;

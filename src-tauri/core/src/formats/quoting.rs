@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn no_span_without_text() {
-        let mut code = |start, end| {
+        let code = |start, end| {
             let made = Quoting::new("Hằng").span("X", [(start, end)]);
             made.unwrap_err().code()
         };
