@@ -213,7 +213,7 @@ fn articles_are_read_through_the_archive() {
     ];
     fs::write(folder.join("p.zip"), packed(&inside)).unwrap();
     fs::write(folder.join("q.txt"), "Hết").unwrap();
-    let mut reading = formats::read(&[folder.clone()], None).unwrap();
+    let mut reading = formats::read(std::slice::from_ref(&folder), None).unwrap();
     let all: Vec<_> = reading.by_ref().collect();
     let shown = |name: &str| folder.join(name).display().to_string();
     let read: Vec<_> = all

@@ -140,7 +140,7 @@ mod tests {
             (r#"{"words":["a"],"tags":["O"]"#, Code::BadJson),
         ] {
             let good = r#"{"words":["a"],"tags":["O"]}"#;
-            let all = read_as("a.jsonl", &format!("{good}\n{line}\n{good}"), None).documents;
+            let all = read_as("a.jsonl", format!("{good}\n{line}\n{good}"), None).documents;
             assert_eq!(refused(&all[1]), (code, Some(2)), "{line}");
             assert!(all[2].is_ok());
         }
