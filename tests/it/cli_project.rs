@@ -20,7 +20,7 @@ fn wrong_usage_ends_with_2() {
             "export", "p.nhan", "out", "--to", "conll", "--split", "train=1",
         ],
         &["export", "p.nhan", "out", "--to", "nhan-jsonl", "--nfc"],
-        &["import", "p.nhan", "a.txt", "--from", "csv"],
+        &["import", "p.nhan", "a.txt", "--from", "nonsense"],
         &["import", "p.nhan", "a.txt", "--encoding", "cp1258"],
         &["suggest", "p.nhan", "--by", "rules"],
         &["train", "p.nhan"],

@@ -13,6 +13,7 @@ mod disk;
 mod encodings;
 mod gold;
 mod peers_standoff;
+mod peers_tokens;
 mod real;
 mod round_trip;
 mod support;

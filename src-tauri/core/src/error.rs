@@ -51,6 +51,19 @@ pub enum Code {
     TextMissing,
     /// Offsets that do not fit as code points, and fit as more than one other unit.
     OffsetUnitUnclear,
+    BadMarkup,
+    ColumnsUnknown,
+    TextNotFound,
+    ArchiveBroken,
+    ArchiveEncrypted,
+    /// Packed in a way that is not read.
+    ArchiveMethod,
+    /// An archive in an archive.
+    ArchiveNested,
+    /// It unpacks to more than it may.
+    ArchiveTooLarge,
+    /// An entry that cannot be unpacked safely.
+    ArchiveEntry,
     SourceIdCollision,
     TextHasNul,
     OffsetOutOfRange,

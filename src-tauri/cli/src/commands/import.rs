@@ -44,6 +44,7 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
     let how = ReadOptions {
         from: args.from.as_deref(),
         decoding,
+        ..ReadOptions::default()
     };
     let mut reading = formats::read(&args.paths, &how)?;
     let header = std::mem::take(&mut reading.header);

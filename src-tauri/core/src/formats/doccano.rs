@@ -98,7 +98,7 @@ fn read(source: &Source, record: &Record) -> Result<Incoming, Problem> {
     let file = source.shown();
     let line: Line = records::parse(&file, record)?;
     let source_id = match &line.id {
-        Value::Null => format!("{}/{}", source.id, record.line),
+        Value::Null => format!("{}/{}", source.id, record.number),
         Value::String(id) => id.clone(),
         other => other.to_string(),
     };

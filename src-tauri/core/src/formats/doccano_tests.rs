@@ -9,13 +9,8 @@ fn read(json: &str) -> Vec<Result<Incoming, Problem>> {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("a.jsonl");
     std::fs::write(&path, json).unwrap();
-    let id = "a".to_owned();
     Doccano
-        .documents(Source {
-            path,
-            id,
-            decoding: crate::formats::Decoding::default(),
-        })
+        .documents(Source::new(path, "a".to_owned()))
         .collect()
 }
 

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Cursor, Read};
 use super::decoding;
 use super::source::{LARGEST, Source};
 use crate::domain::Problem;
-use crate::error::{Code, Error, at_path};
+use crate::error::{Code, Error};
 use crate::text::encoding::Encoding;
 
 /// A line without its end.
@@ -40,7 +40,7 @@ impl Lines {
         source: &Source,
         encoding: impl FnOnce(&Source, &[u8]) -> Result<Encoding, Problem>,
     ) -> Result<Self, Problem> {
-        let refuse = |error| source.refuse(at_path(&source.path)(error));
+        let refuse = |error| source.at(error);
         let file = File::open(&source.path).map_err(refuse)?;
         let mut file = BufReader::with_capacity(1 << 16, file);
         let encoding = encoding(source, file.fill_buf().map_err(refuse)?)?;
@@ -93,7 +93,7 @@ impl Iterator for Lines {
             }
             Ok(_) => {}
             Err(error) => {
-                let problem = self.source.refuse(at_path(&self.source.path)(error));
+                let problem = self.source.at(error);
                 return Some(Err(self.end(problem)));
             }
         }

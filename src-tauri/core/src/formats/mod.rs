@@ -5,42 +5,55 @@
 //! column. Writers get a document and the one layer that the export chose, and say in a
 //! [`Tally`] what the format could not hold. Offsets are code points on both sides of a
 //! document; a format that counts otherwise converts inside its own file.
+mod archive;
 pub mod atomic;
 mod brat;
 mod canonical;
 mod conll;
-mod csv;
+mod conllu;
+pub mod csv;
 mod decoding;
 mod doccano;
 mod label_studio;
 mod layers;
 mod lines;
+mod markdown;
 mod nfc;
 mod nhan_jsonl;
 mod options;
+mod phoner;
 mod prodigy;
 mod pubannotation;
+mod quoting;
 mod reading;
 mod recognise;
 mod records;
 mod schemas;
 mod source;
 mod spacy_jsonl;
+mod surface;
 mod tagged;
 mod tags;
 mod tally;
+#[cfg(test)]
+mod tests_hostile;
+#[cfg(test)]
+mod tests_reading;
 #[cfg(test)]
 mod tests_support;
 mod text;
 mod unit;
 mod view;
+mod vimq;
+mod vlsp2016;
+mod vlsp2018;
 mod w3c;
 
 use std::io;
 
 pub use decoding::Decoding;
-pub use options::{Options, Scheme, Tokens, Zones};
-pub use reading::{ReadOptions, Reading, read};
+pub use options::{Options, ReadOptions, Scheme, Tokens, Zones};
+pub use reading::{Reading, read};
 pub use recognise::Head;
 pub use source::Source;
 pub use tally::{Losses, Reason, Tally};
@@ -78,6 +91,11 @@ pub trait Reader: Sync {
 
     /// The documents of a file, read one by one.
     fn documents(&self, source: Source) -> Documents;
+
+    /// The same as someone chose; most formats leave no choice.
+    fn documents_with(&self, source: Source, _: &ReadOptions<'_>) -> Documents {
+        self.documents(source)
+    }
 }
 
 /// What a writer is given for one document.
@@ -150,6 +168,46 @@ const ALL: &[Format] = &[
         writer: Some(nhan_jsonl::writer),
     },
     Format {
+        name: "phoner",
+        extension: "jsonl",
+        folder: false,
+        whole: false,
+        reader: Some(&phoner::Phoner),
+        writer: None,
+    },
+    Format {
+        name: "vimq",
+        extension: "json",
+        folder: false,
+        whole: false,
+        reader: Some(&vimq::Vimq),
+        writer: None,
+    },
+    Format {
+        name: "vlsp2016",
+        extension: "tsv",
+        folder: false,
+        whole: false,
+        reader: Some(&vlsp2016::Vlsp2016),
+        writer: None,
+    },
+    Format {
+        name: "vlsp2018",
+        extension: "muc",
+        folder: false,
+        whole: false,
+        reader: Some(&vlsp2018::Vlsp2018),
+        writer: None,
+    },
+    Format {
+        name: "conllu",
+        extension: "conllu",
+        folder: false,
+        whole: false,
+        reader: Some(&conllu::Conllu),
+        writer: None,
+    },
+    Format {
         name: "conll",
         extension: "conll",
         folder: false,
@@ -157,14 +215,7 @@ const ALL: &[Format] = &[
         reader: Some(&conll::Conll),
         writer: Some(conll::writer),
     },
-    Format {
-        name: "spacy-jsonl",
-        extension: "jsonl",
-        folder: false,
-        whole: false,
-        reader: None,
-        writer: Some(spacy_jsonl::writer),
-    },
+    // Before spaCy's, whose records look much the same.
     Format {
         name: "prodigy",
         extension: "jsonl",
@@ -172,6 +223,14 @@ const ALL: &[Format] = &[
         whole: false,
         reader: Some(&prodigy::Prodigy),
         writer: None,
+    },
+    Format {
+        name: "spacy-jsonl",
+        extension: "jsonl",
+        folder: false,
+        whole: false,
+        reader: Some(&spacy_jsonl::Spacy),
+        writer: Some(spacy_jsonl::writer),
     },
     Format {
         name: "label-studio",
@@ -210,8 +269,16 @@ const ALL: &[Format] = &[
         extension: "csv",
         folder: false,
         whole: false,
-        reader: None,
+        reader: Some(&csv::Csv),
         writer: Some(csv::writer),
+    },
+    Format {
+        name: "markdown",
+        extension: "md",
+        folder: false,
+        whole: false,
+        reader: Some(&markdown::Markdown),
+        writer: None,
     },
     // Last, for it reads any text.
     Format {
@@ -277,7 +344,5 @@ mod tests {
             code(text.writer(&options).map(|_| ())),
             Code::FormatNotWritten
         );
-        let spacy = Format::named("spacy-jsonl").unwrap();
-        assert_eq!(code(spacy.reader().map(|_| ())), Code::FormatNotRead);
     }
 }

@@ -1,5 +1,8 @@
-//! How an export is to be written. Formats take of it what concerns them.
+//! How an export is to be written, or files are to be read. Formats take of it what concerns them.
 use serde::{Deserialize, Serialize};
+
+use super::csv::Columns;
+use super::decoding::Decoding;
 
 /// Which parts of the text count.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,4 +41,14 @@ pub struct Options {
     pub nfc: bool,
     /// A byte order mark at the start of a table, for Excel.
     pub bom: bool,
+}
+
+/// How files are to be read, where they leave a choice.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadOptions<'a> {
+    /// The format of all of them; else it is told by ending and content.
+    pub from: Option<&'a str>,
+    pub decoding: Decoding,
+    /// Of tables; else they are guessed from their names.
+    pub columns: Option<Columns>,
 }

@@ -5,23 +5,16 @@ use std::path::PathBuf;
 use super::recognise::format_of;
 use super::schemas;
 use super::source::{self, Source};
-use super::{Decoding, Documents, Format};
+use super::{Documents, Format, ReadOptions};
 use crate::domain::{Header, Incoming, Problem};
 use crate::error::{Code, Error, Result};
-
-/// How files are to be read.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct ReadOptions<'a> {
-    /// The name of their format; else it is recognised by ending and content.
-    pub from: Option<&'a str>,
-    pub decoding: Decoding,
-}
 
 /// The documents of several files, read one by one: an iterator of each, or why it is refused.
 pub struct Reading {
     /// What stands above the documents of all files together.
     pub header: Header,
     files: std::vec::IntoIter<Result<(Source, &'static Format), Problem>>,
+    options: ReadOptions<'static>,
     current: Option<(&'static Format, Documents)>,
     counts: BTreeMap<String, u32>,
     encodings: BTreeMap<String, u32>,
@@ -58,7 +51,7 @@ pub fn read(paths: &[PathBuf], options: &ReadOptions<'_>) -> Result<Reading> {
                     return Ok(None);
                 };
                 let source = reader.main_file(source);
-                if !seen.insert(source.path.clone()) {
+                if !seen.insert(source.place().to_owned()) {
                     return Ok(None);
                 }
                 add(&mut header, reader.header(&source)?);
@@ -70,6 +63,10 @@ pub fn read(paths: &[PathBuf], options: &ReadOptions<'_>) -> Result<Reading> {
     Ok(Reading {
         header,
         files: files.into_iter(),
+        options: ReadOptions {
+            from: None,
+            ..options.clone()
+        },
         current: None,
         counts: BTreeMap::new(),
         encodings: BTreeMap::new(),
@@ -108,7 +105,9 @@ impl Iterator for Reading {
             match self.files.next()? {
                 Err(problem) => return Some(Err(problem)),
                 Ok((source, format)) => {
-                    let documents = format.reader.map(|reader| reader.documents(source));
+                    let documents = format
+                        .reader
+                        .map(|reader| reader.documents_with(source, &self.options));
                     self.current = documents.map(|documents| (format, documents));
                 }
             }

@@ -20,6 +20,9 @@ pub(super) struct Record {
     pub(super) line: u64,
     /// Code points, counted from 1.
     pub(super) column: u64,
+    /// What tells it from the others of its file: the line, where each has one of its own; else
+    /// their count up to this one.
+    pub(super) number: u64,
     pub(super) json: String,
 }
 
@@ -103,6 +106,7 @@ impl Iterator for Records {
         let record = |line: Line| Record {
             line: line.number,
             column: 1,
+            number: line.number,
             json: line.text,
         };
         lines
@@ -140,7 +144,7 @@ fn values(file: &str, text: &str) -> Vec<Result<Record, Problem>> {
     }
     let (mut line, mut column, mut seen) = (1, 1, 0);
     let mut records = Vec::with_capacity(found.len());
-    for value in found {
+    for (number, value) in (1..).zip(found) {
         let json = value.get();
         // A raw value is a part of the text, so this is where it begins.
         let start = json.as_ptr().addr() - text.as_ptr().addr();
@@ -149,6 +153,7 @@ fn values(file: &str, text: &str) -> Vec<Result<Record, Problem>> {
         records.push(Ok(Record {
             line,
             column,
+            number,
             json: json.to_owned(),
         }));
     }
@@ -156,6 +161,7 @@ fn values(file: &str, text: &str) -> Vec<Result<Record, Problem>> {
         let whole = Record {
             line: 1,
             column: 1,
+            number: 1,
             json: text.to_owned(),
         };
         records.push(Err(refuse(file, &whole, &error, "")));

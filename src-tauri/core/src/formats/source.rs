@@ -1,7 +1,9 @@
-//! Which files are meant: what was named, and what lies below it.
+//! Which files are meant: what was named, and what lies below it or in an archive.
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::archive::{self, Unpacked};
 use super::decoding::Decoding;
 use crate::domain::Problem;
 use crate::error::{Code, Error, at_path};
@@ -10,19 +12,80 @@ use crate::error::{Code, Error, at_path};
 pub(super) const LARGEST: u64 = 64 << 20;
 
 /// A file to be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Source {
     pub path: PathBuf,
     /// What its article is called where the format says nothing: the path below what was named,
     /// without extension, with `/` between.
     pub id: String,
     pub decoding: Decoding,
+    /// Where it was unpacked from.
+    archive: Option<Inside>,
+}
+
+#[derive(Debug, Clone)]
+struct Inside {
+    /// The path through the archive: `a.zip/b/1.txt`.
+    shown: PathBuf,
+    /// Kept as long as one of its files is to be read.
+    #[expect(dead_code, reason = "held, so that the folder stays")]
+    unpacked: Arc<Unpacked>,
 }
 
 impl Source {
+    /// A file as it lies on the disk.
+    pub fn new(path: PathBuf, id: String) -> Self {
+        Self {
+            path,
+            id,
+            decoding: Decoding::default(),
+            archive: None,
+        }
+    }
+
+    pub(super) fn unpacked(
+        path: PathBuf,
+        id: String,
+        shown: PathBuf,
+        unpacked: &Arc<Unpacked>,
+    ) -> Self {
+        let unpacked = Arc::clone(unpacked);
+        Self {
+            archive: Some(Inside { shown, unpacked }),
+            ..Self::new(path, id)
+        }
+    }
+
+    /// Where the file is for the user: through an archive, if it lies in one.
+    pub(super) fn place(&self) -> &Path {
+        let inside = self.archive.as_ref();
+        inside.map_or(&self.path, |inside| &inside.shown)
+    }
+
     /// How the file is named to the user.
     pub fn shown(&self) -> String {
-        self.path.display().to_string()
+        self.place().display().to_string()
+    }
+
+    /// A file in the folder of this one, or below it.
+    pub(super) fn neighbour(&self, name: &Path) -> Self {
+        let mut other = self.clone();
+        other.path = self.path.with_file_name(name);
+        if let Some(inside) = &mut other.archive {
+            inside.shown = inside.shown.with_file_name(name);
+        }
+        other
+    }
+
+    /// The file beside this one whose name has another ending.
+    pub(super) fn beside(&self, extension: &str) -> Self {
+        let path = self.path.with_extension(extension);
+        self.neighbour(Path::new(path.file_name().unwrap_or_default()))
+    }
+
+    /// An error of the file system as it is told of this file.
+    pub(super) fn at(&self, error: std::io::Error) -> Problem {
+        self.refuse(at_path(self.place())(error))
     }
 
     /// The ending of its name in lower case.
@@ -37,9 +100,8 @@ impl Source {
 
     /// The bytes of the file, if there are no more than an article may have.
     pub(super) fn bytes(&self) -> Result<Vec<u8>, Problem> {
-        let refuse = |error| self.refuse(error);
-        let at = at_path(&self.path);
-        let size = fs::metadata(&self.path).map_err(at).map_err(refuse)?.len();
+        let at = |error| self.at(error);
+        let size = fs::metadata(&self.path).map_err(at)?.len();
         if size > LARGEST {
             let error = Error::new(Code::FileTooLarge)
                 .arg("file", self.shown())
@@ -47,31 +109,38 @@ impl Source {
                 .arg("most", LARGEST);
             return Err(self.refuse(error));
         }
-        fs::read(&self.path)
-            .map_err(at_path(&self.path))
-            .map_err(refuse)
+        fs::read(&self.path).map_err(at)
     }
 }
 
-/// The files at and below a path, in order of their names. Files and folders whose names begin
-/// with a dot are skipped below what was named; links to folders are not followed, for they may
-/// lead in a circle.
+/// The files at and below a path, in order of their names; of an archive those that lie in it.
+/// Files and folders whose names begin with a dot are skipped below what was named; links to
+/// folders are not followed, for they may lead in a circle.
 pub(super) fn files(named: &Path, decoding: Decoding) -> Vec<Result<Source, Problem>> {
     let mut found = Vec::new();
     let kind = fs::metadata(named).map_err(at_path(named));
     match kind {
         Err(error) => found.push(Err(Problem::of_file(named.display().to_string(), error))),
-        Ok(kind) if kind.is_dir() => walk(named, &name_of(named), decoding, &mut found),
-        Ok(_) => found.push(Ok(Source {
-            path: named.to_owned(),
-            id: stem(&name_of(named)),
-            decoding,
-        })),
+        Ok(kind) if kind.is_dir() => walk(named, &name_of(named), &mut found),
+        Ok(_) => add(named.to_owned(), "", &name_of(named), &mut found),
+    }
+    for source in found.iter_mut().flatten() {
+        source.decoding = decoding;
     }
     found
 }
 
-fn walk(folder: &Path, id: &str, decoding: Decoding, found: &mut Vec<Result<Source, Problem>>) {
+/// Adds the file of this path and name, in the folder that is called `folder` in ids.
+fn add(path: PathBuf, folder: &str, name: &str, found: &mut Vec<Result<Source, Problem>>) {
+    let id = join(folder, &stem(name));
+    if archive::is_archive(name) {
+        found.extend(archive::unpack(&path, &id));
+    } else {
+        found.push(Ok(Source::new(path, id)));
+    }
+}
+
+fn walk(folder: &Path, id: &str, found: &mut Vec<Result<Source, Problem>>) {
     let listed = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let mut entries = match listed {
         Ok(entries) => entries,
@@ -90,10 +159,9 @@ fn walk(folder: &Path, id: &str, decoding: Decoding, found: &mut Vec<Result<Sour
         let path = entry.path();
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder {
-            walk(&path, &join(id, &name), decoding, found);
+            walk(&path, &join(id, &name), found);
         } else if path.is_file() {
-            let id = join(id, &stem(&name));
-            found.push(Ok(Source { path, id, decoding }));
+            add(path, id, &name, found);
         }
     }
 }
@@ -105,14 +173,15 @@ fn name_of(path: &Path) -> String {
     name.unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn stem(name: &str) -> String {
+/// A name without its extension.
+pub(super) fn stem(name: &str) -> String {
     match name.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
         _ => name.to_owned(),
     }
 }
 
-fn join(folder: &str, name: &str) -> String {
+pub(super) fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() {
         name.to_owned()
     } else {

@@ -64,6 +64,14 @@ impl Tagged {
         self.between = Between::Nothing;
     }
 
+    /// Lets the next token follow behind `gap`, as it is.
+    pub(super) fn gap(&mut self, gap: &str) {
+        for c in gap.chars() {
+            self.push(c);
+        }
+        self.between = Between::Nothing;
+    }
+
     /// Ends a sentence, and the spans in it.
     pub(super) fn end_sentence(&mut self) {
         for column in 0..self.open.len() {

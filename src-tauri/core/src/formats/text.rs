@@ -81,8 +81,9 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("a.txt");
         std::fs::write(&path, bytes).unwrap();
-        let id = "a".to_owned();
-        let mut documents = Text.documents(Source { path, id, decoding });
+        let mut source = Source::new(path, "a".to_owned());
+        source.decoding = decoding;
+        let mut documents = Text.documents(source);
         let one = documents.next().unwrap();
         assert!(documents.next().is_none());
         one.map(|incoming| incoming.document)

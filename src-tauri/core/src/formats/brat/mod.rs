@@ -49,15 +49,8 @@ impl Reader for Brat {
     }
 
     fn main_file(&self, source: Source) -> Source {
-        let text = source.path.with_extension(TEXT);
-        if text.is_file() {
-            Source {
-                path: text,
-                ..source
-            }
-        } else {
-            source
-        }
+        let text = source.beside(TEXT);
+        if text.path.is_file() { text } else { source }
     }
 
     fn header(&self, source: &Source) -> Result<Header, Problem> {
@@ -89,10 +82,7 @@ fn document(source: &Source) -> Result<Incoming, Problem> {
     if text.is_empty() {
         return Err(source.refuse(Error::new(Code::FileEmpty).arg("file", source.shown())));
     }
-    let annotations = Source {
-        path: source.path.with_extension(ANNOTATIONS),
-        ..source.clone()
-    };
+    let annotations = source.beside(ANNOTATIONS);
     let file = annotations.shown();
     let said = match std::fs::metadata(&annotations.path) {
         Ok(_) => decoding::plain(&annotations)?.0,

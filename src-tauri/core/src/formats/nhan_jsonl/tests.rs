@@ -10,13 +10,8 @@ fn read(text: &str) -> Result<Vec<Document>, Problem> {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("a.jsonl");
     std::fs::write(&path, text).unwrap();
-    let id = "a".to_owned();
     NhanJsonl
-        .documents(Source {
-            path,
-            id,
-            decoding: crate::formats::Decoding::default(),
-        })
+        .documents(Source::new(path, "a".to_owned()))
         .map(|one| one.map(|incoming| incoming.document))
         .collect()
 }
@@ -89,11 +84,7 @@ fn the_samples_are_written_as_they_are_read() {
         env!("CARGO_MANIFEST_DIR"),
         "/samples/samples.jsonl"
     ));
-    let source = || Source {
-        path: path.to_owned(),
-        id: "samples".to_owned(),
-        decoding: crate::formats::Decoding::default(),
-    };
+    let source = || Source::new(path.to_owned(), "samples".to_owned());
     let header = NhanJsonl.header(&source()).unwrap();
     let writer = Format::named("nhan-jsonl")
         .unwrap()

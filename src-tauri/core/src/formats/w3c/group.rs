@@ -1,6 +1,6 @@
 //! The annotations of one text, which become an article.
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -208,19 +208,14 @@ fn beside(source: &Source, about: &str) -> Result<String, Error> {
         .unwrap_or_default()
         .to_string_lossy();
     // Only a name: what leads elsewhere is not followed.
-    let folder = source.path.parent().unwrap_or(Path::new(""));
     let names = [format!("{stem}.txt"), format!("{name}.txt")];
-    let paths = names.iter().map(|name| folder.join(name));
-    let mut there = paths.filter(|path: &PathBuf| !name.starts_with('.') && path.is_file());
-    let path = there.next().filter(|_| !stem.is_empty()).ok_or_else(|| {
+    let beside = names.iter().map(|name| source.neighbour(Path::new(name)));
+    let mut there = beside.filter(|file| !name.starts_with('.') && file.path.is_file());
+    let text = there.next().filter(|_| !stem.is_empty()).ok_or_else(|| {
         Error::new(Code::TextMissing)
             .arg("source", about)
             .arg("expected", &names[0])
     })?;
-    let text = Source {
-        path,
-        ..source.clone()
-    };
     let (text, _) = decoding::plain(&text).map_err(|problem| problem.error)?;
     Ok(text)
 }

@@ -1,12 +1,11 @@
-//! spaCy JSONL: `{"id","text","spans":[{"start","end","label"}],"meta":{…}}`, a line an article.
-//! Offsets are code points, as Python counts. Spans may overlap: they are for `doc.spans`.
+//! Writing: what lies in several stretches has no place, and links neither.
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::options::Options;
-use super::view::{View, hull};
-use super::{Item, Tally, Writer, canonical};
+use super::super::options::Options;
+use super::super::view::{View, hull};
+use super::super::{Item, Tally, Writer, canonical};
 use crate::domain::Metadata;
 
 #[derive(Debug)]
@@ -14,7 +13,7 @@ struct SpacyJsonl {
     options: Options,
 }
 
-pub(super) fn writer(options: &Options) -> Box<dyn Writer> {
+pub(in crate::formats) fn writer(options: &Options) -> Box<dyn Writer> {
     Box::new(SpacyJsonl {
         options: options.clone(),
     })

@@ -1,18 +1,17 @@
-//! CSV for spreadsheets: a row a span. Cells that a spreadsheet would take for a formula get a
-//! `'` before them.
+//! Writing: a row a span. Cells that a spreadsheet would take for a formula get a `'` before them.
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::canonical::Sorted;
-use super::options::Options;
-use super::tally::{Reason, Tally, is_entity};
-use super::view::{View, hull};
-use super::{Item, Writer};
+use super::super::canonical::Sorted;
+use super::super::options::Options;
+use super::super::tally::{Reason, Tally, is_entity};
+use super::super::view::{View, hull};
+use super::super::{Item, Writer};
 use crate::domain::{DocSpan, Header};
 
-const COLUMNS: [&str; 11] = [
+pub(super) const COLUMNS: [&str; 11] = [
     "article",
     "layer",
     "span",
@@ -33,7 +32,7 @@ struct Csv {
     options: Options,
 }
 
-pub(super) fn writer(options: &Options) -> Box<dyn Writer> {
+pub(in crate::formats) fn writer(options: &Options) -> Box<dyn Writer> {
     Box::new(Csv {
         options: options.clone(),
     })
@@ -78,10 +77,13 @@ impl Writer for Csv {
     }
 }
 
-/// What a span covers; fragments are joined by ` … `.
+/// What stands between the fragments of a span.
+pub(super) const PAUSE: &str = " … ";
+
+/// What a span covers.
 fn text(span: &DocSpan) -> String {
     let parts: Vec<&str> = span.fragments.iter().map(|f| f.text.as_str()).collect();
-    parts.join(" … ")
+    parts.join(PAUSE)
 }
 
 fn fragments(span: &DocSpan) -> String {
@@ -125,9 +127,12 @@ fn attributes(header: &Header, span: &DocSpan) -> io::Result<String> {
     Ok(serde_json::to_string(&Sorted(&Value::Object(others)))?)
 }
 
+/// What a spreadsheet computes begins so.
+pub(super) const COMPUTED: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// A cell that no spreadsheet computes.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if cell.starts_with(COMPUTED) {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)

@@ -1,0 +1,269 @@
+//! Lines become words, words sentences, and sentences an article.
+use super::super::lines::{Line, Lines};
+use super::super::surface::gaps;
+use super::super::tagged::Tagged;
+use super::super::tags::{self, Tag};
+use super::super::{Documents, Head, Reader, Source};
+use crate::domain::{Incoming, Problem};
+use crate::error::{Code, Error};
+
+const COLUMNS: usize = 10;
+/// Keys of the last column that hold tags.
+const KEYS: [&str; 4] = ["NER", "NE", "name", "Entity"];
+
+/// See the module.
+#[derive(Debug)]
+pub(in crate::formats) struct Conllu;
+
+impl Reader for Conllu {
+    fn extensions(&self) -> &'static [&'static str] {
+        &["conllu", "conll", "txt"]
+    }
+
+    fn recognises(&self, head: &Head<'_>) -> bool {
+        let first = || head.lines().find(|line| !line.starts_with('#'));
+        let is_word = |line: &str| {
+            let row: Vec<&str> = line.split('\t').collect();
+            row.len() == COLUMNS && row.first().is_some_and(|id| Id::of(id).is_some())
+        };
+        head.extension() == "conllu" || first().is_some_and(is_word)
+    }
+
+    fn documents(&self, source: Source) -> Documents {
+        match Lines::open(&source) {
+            Err(problem) => Box::new(std::iter::once(Err(problem))),
+            Ok(lines) => Box::new(Articles {
+                lines: Some(lines),
+                source,
+                article: Article::default(),
+                begun: 0,
+                given: 0,
+            }),
+        }
+    }
+}
+
+/// The articles of a file, read as far as each goes.
+struct Articles {
+    lines: Option<Lines>,
+    source: Source,
+    article: Article,
+    /// How many `# newdoc` there were.
+    begun: u64,
+    /// Articles given or refused.
+    given: u64,
+}
+
+#[derive(Default)]
+struct Article {
+    tagged: Tagged,
+    sentence: Sentence,
+    id: Option<String>,
+    /// Where its first word stands.
+    line: Option<u64>,
+    refused: Option<Problem>,
+}
+
+#[derive(Default)]
+struct Sentence {
+    text: Option<String>,
+    words: Vec<Word>,
+    /// The last word that a token of several words covers.
+    covered: u32,
+}
+
+struct Word {
+    form: String,
+    tag: String,
+    /// Whether the next one follows without a blank.
+    glued: bool,
+}
+
+impl Iterator for Articles {
+    type Item = Result<Incoming, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(line) = self.lines.as_mut()?.next() {
+            let line = match line {
+                Ok(line) => line,
+                Err(problem) => {
+                    self.article.refused.get_or_insert(problem);
+                    continue;
+                }
+            };
+            if let Some(comment) = line.text.strip_prefix('#') {
+                let (key, value) = comment.split_once('=').unwrap_or((comment, ""));
+                let (key, value) = (key.trim(), value.trim());
+                if key == "text" {
+                    self.article.sentence.text = Some(value.to_owned());
+                } else if key == "newdoc" || key == "newdoc id" {
+                    let before = self.finish();
+                    self.begun += 1;
+                    self.article.id = Some(value.to_owned()).filter(|id| !id.is_empty());
+                    if before.is_some() {
+                        return before;
+                    }
+                }
+            } else if line.text.trim().is_empty() {
+                self.article.end_sentence();
+            } else if self.article.refused.is_none()
+                && let Err(problem) = self.article.row(&self.source, &line)
+            {
+                // The rest of the article is read over.
+                self.article.refused = Some(problem);
+            }
+        }
+        self.lines = None;
+        self.finish().or_else(|| {
+            let error = Error::new(Code::FileEmpty).arg("file", self.source.shown());
+            (self.given == 0).then(|| Err(self.source.refuse(error)))
+        })
+    }
+}
+
+impl Articles {
+    /// The article so far, if there is one.
+    fn finish(&mut self) -> Option<Result<Incoming, Problem>> {
+        let mut article = std::mem::take(&mut self.article);
+        article.end_sentence();
+        self.given += u64::from(article.refused.is_some() || !article.tagged.is_empty());
+        if let Some(problem) = article.refused {
+            return Some(Err(problem));
+        }
+        if article.tagged.is_empty() {
+            return None;
+        }
+        let id = article.id.unwrap_or_else(|| match self.begun {
+            0 => self.source.id.clone(),
+            number => format!("{}/{number}", self.source.id),
+        });
+        let file = self.source.shown();
+        Some(Ok(article.tagged.finish(file, article.line, id)))
+    }
+}
+
+impl Article {
+    fn row(&mut self, source: &Source, line: &Line) -> Result<(), Problem> {
+        self.line.get_or_insert(line.number);
+        let row: Vec<&str> = line.text.split('\t').collect();
+        let refuse = |column: usize, error: Error| {
+            let before = row.iter().take(column).map(|cell| cell.chars().count() + 1);
+            let column = before.sum::<usize>() as u64 + 1;
+            Problem {
+                file: source.shown(),
+                line: Some(line.number),
+                column: Some(column),
+                error: error.arg("line", line.number).arg("column", column),
+            }
+        };
+        let &[id, form, .., misc] = row.as_slice() else {
+            return Err(refuse(0, columns(&row)));
+        };
+        if row.len() != COLUMNS {
+            return Err(refuse(0, columns(&row)));
+        }
+        let bad = |column, what| refuse(column, Error::new(Code::BadRecord).arg("what", what));
+        let id = Id::of(id).ok_or_else(|| bad(0, "ID"))?;
+        let form = form.trim();
+        if form.is_empty() {
+            return Err(bad(1, "FORM"));
+        }
+        let tag = tag_of(misc)
+            .map_err(|tag| refuse(COLUMNS - 1, Error::new(Code::BadTag).arg("tag", tag)))?;
+        let sentence = &mut self.sentence;
+        match id {
+            Id::Empty => return Ok(()),
+            Id::Word(word) if word <= sentence.covered => {
+                if let Some(last) = sentence.words.last_mut()
+                    && tags::parse(&last.tag) == Some(Tag::Outside)
+                {
+                    tag.clone_into(&mut last.tag);
+                }
+                return Ok(());
+            }
+            Id::Word(_) => {}
+            Id::Several(last) => sentence.covered = last,
+        }
+        sentence.words.push(Word {
+            form: form.to_owned(),
+            tag: tag.to_owned(),
+            glued: misc.split('|').any(|item| item.trim() == "SpaceAfter=No"),
+        });
+        Ok(())
+    }
+
+    fn end_sentence(&mut self) {
+        let sentence = std::mem::take(&mut self.sentence);
+        if sentence.words.is_empty() {
+            return;
+        }
+        let forms: Vec<&str> = sentence
+            .words
+            .iter()
+            .map(|word| word.form.as_str())
+            .collect();
+        let gaps = sentence.text.as_deref().and_then(|text| gaps(text, &forms));
+        let mut glued = false;
+        for (place, word) in sentence.words.iter().enumerate() {
+            let gap = gaps.as_ref().and_then(|gaps| gaps.get(place));
+            match gap {
+                Some(gap) if place > 0 => self.tagged.gap(gap),
+                None if glued => self.tagged.glue(),
+                _ => {}
+            }
+            self.tagged.token(&word.form, tags::parse(&word.tag));
+            glued = word.glued;
+        }
+        self.tagged.end_sentence();
+    }
+}
+
+fn columns(row: &[&str]) -> Error {
+    Error::new(Code::BadColumns)
+        .arg("found", row.len())
+        .arg("expected", COLUMNS)
+}
+
+/// What the first column says.
+#[derive(Debug, PartialEq, Eq)]
+enum Id {
+    Word(u32),
+    /// A token of several words, up to this one.
+    Several(u32),
+    /// A node that stands for no letters.
+    Empty,
+}
+
+impl Id {
+    fn of(id: &str) -> Option<Self> {
+        let number = |part: &str| part.parse::<u32>().ok();
+        if let Some((first, last)) = id.split_once('-') {
+            let (first, last) = (number(first)?, number(last)?);
+            return (first <= last).then_some(Self::Several(last));
+        }
+        if let Some((before, place)) = id.split_once('.') {
+            return number(before).and(number(place)).map(|_| Self::Empty);
+        }
+        number(id).map(Self::Word)
+    }
+}
+
+/// The tag in a last column, `O` if it holds none; what stands in its place is the error.
+fn tag_of(misc: &str) -> Result<&str, &str> {
+    let items = misc
+        .split('|')
+        .filter_map(|item| item.trim().split_once('='));
+    for (key, tag) in items {
+        if !KEYS.iter().any(|known| known.eq_ignore_ascii_case(key)) || tag.contains(['(', ')']) {
+            continue;
+        }
+        // A name that is no tag, in files that use the key for something else.
+        let elsewhere = key.eq_ignore_ascii_case("name") || key.eq_ignore_ascii_case("Entity");
+        match tags::parse(tag) {
+            Some(_) => return Ok(tag),
+            None if elsewhere => {}
+            None => return Err(tag),
+        }
+    }
+    Ok("O")
+}
