@@ -10,6 +10,7 @@ mod cli_project;
 mod crash;
 mod disk;
 mod gold;
+mod peers_uima;
 mod real;
 mod round_trip;
 mod support;

@@ -32,6 +32,7 @@ pub enum Code {
     FormatNotRead,
     FormatNotWritten,
     BadJson,
+    BadXml,
     BadRecord,
     BadColumns,
     BadTag,

@@ -17,6 +17,7 @@ mod options;
 mod reading;
 mod recognise;
 mod records;
+mod schemas;
 mod source;
 mod spacy_jsonl;
 mod tagged;
@@ -25,7 +26,9 @@ mod tally;
 #[cfg(test)]
 mod tests_support;
 mod text;
+mod uima;
 mod view;
+mod webanno_tsv3;
 
 use std::io;
 
@@ -138,6 +141,30 @@ const ALL: &[Format] = &[
         whole: false,
         reader: Some(&conll::Conll),
         writer: Some(conll::writer),
+    },
+    Format {
+        name: "webanno-tsv3",
+        extension: "tsv",
+        folder: false,
+        whole: false,
+        reader: Some(&webanno_tsv3::WebAnnoTsv3),
+        writer: None,
+    },
+    Format {
+        name: "cas-xmi",
+        extension: "xmi",
+        folder: false,
+        whole: false,
+        reader: Some(&uima::CasXmi),
+        writer: None,
+    },
+    Format {
+        name: "cas-json",
+        extension: "json",
+        folder: false,
+        whole: false,
+        reader: Some(&uima::CasJson),
+        writer: None,
     },
     Format {
         name: "spacy-jsonl",
