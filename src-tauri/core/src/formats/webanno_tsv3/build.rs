@@ -58,12 +58,15 @@ struct Slot<'t> {
     cell: usize,
 }
 
+/// The links of a chain by their numbers: the annotation, and its relation to the next.
+type Chain = BTreeMap<u32, (usize, Option<String>)>;
+
 struct Builder<'t> {
     table: &'t Table<'t>,
     annotations: Annotations<'t>,
     slots: Vec<Slot<'t>>,
-    /// The links of each chain of a type: the annotation, and its relation to the next.
-    chains: BTreeMap<(&'t str, u32), BTreeMap<u32, (usize, Option<String>)>>,
+    /// The chains by their type and number.
+    chains: BTreeMap<(&'t str, u32), Chain>,
     links: HashMap<(&'t str, u32, u32), usize>,
     relations: Vec<Link>,
 }
