@@ -7,9 +7,11 @@
 mod cli_export;
 mod cli_import;
 mod cli_project;
+mod cli_standoff;
 mod crash;
 mod disk;
 mod gold;
+mod peers_standoff;
 mod peers_uima;
 mod real;
 mod round_trip;

@@ -221,3 +221,29 @@ fn files_of_a_library_for_uima() {
     let tei = data.join("peers/webanno-tsv3/tsv3/webannotest_2100105761.xml");
     assert_eq!(read(&tei).unwrap_err()["error"]["code"], "format_unknown");
 }
+
+#[test]
+fn attributes_are_added_to_a_label_that_is_there() {
+    let place = Place::new();
+    place.write(
+        "a.tsv",
+        "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Name|identifier|value\n\n\n\
+         #Text=😀 bà Mai\n1-1\t0-2\t😀\t_\t_\t\n1-2\t3-5\tbà\t_\t_\t\n1-3\t6-9\tMai\tQ1\tPERSON\t\n",
+    );
+    place.json(&["new", "p.nhan"]);
+    let before = place.json(&["schema", "p.nhan", "show"]);
+    let report = place.json(&["import", "p.nhan", "a.tsv"]);
+    assert_eq!(
+        (&report["spans"], &report["labels_added"]),
+        (&json!(1), &json!([]))
+    );
+    let span = &place.json(&["show", "p.nhan", "a"])["layers"][0]["spans"][0];
+    assert_eq!((&span["start"], &span["text"]), (&json!(5), &json!("Mai")));
+    assert_eq!(span["attributes"], json!({"identifier": "Q1"}));
+    let after = place.json(&["schema", "p.nhan", "show"]);
+    let names = |schema: &Value| {
+        let labels = schema["labels"].as_array().unwrap();
+        labels.iter().map(|l| l["name"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&after), names(&before));
+}

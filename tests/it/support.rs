@@ -138,6 +138,7 @@ pub(crate) fn project_of(path: &Path, annotator: &str, text: String) -> Project 
         file,
         line: None,
         document,
+        notes: Vec::new(),
     }));
     project
         .import(

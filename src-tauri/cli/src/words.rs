@@ -1,4 +1,5 @@
 //! What the command line says by itself, in both languages. Errors are in [`crate::sentences`].
+use nhan_core::domain::{Note, NoteCode};
 use nhan_core::formats::Reason;
 
 use crate::args::Lang;
@@ -66,6 +67,40 @@ impl Words {
             format!("{file}: trùng với {same_as}, bỏ qua"),
             format!("{file}: the same as {same_as}, skipped"),
         )
+    }
+
+    /// What a reader did to a file or record that is not refused.
+    pub(crate) fn read_so(self, note: &Note) -> String {
+        let mut place = note.file.clone();
+        if let Some(line) = note.line {
+            place = format!("{place}:{line}");
+        }
+        let arg = |name| note.args.get(name).map_or("", String::as_str);
+        let what = match note.code {
+            NoteCode::OffsetsConverted => {
+                let (vi, en) = match arg("unit") {
+                    "utf16" => ("đơn vị UTF-16", "UTF-16 units"),
+                    "bytes" => ("byte", "bytes"),
+                    "code_points" => ("ký tự", "characters"),
+                    _ => (
+                        "ký tự, CRLF tính là một",
+                        "characters, with CRLF counted as one",
+                    ),
+                };
+                self.say(
+                    format!("vị trí trong tệp tính theo {vi}, đã được đổi"),
+                    format!("positions in the file count {en}; they were converted"),
+                )
+            }
+            NoteCode::AnswerNotAccepted => {
+                let (answer, spans) = (arg("answer"), arg("spans"));
+                self.say(
+                    format!("câu trả lời là “{answer}”: giữ văn bản, bỏ {spans} nhãn"),
+                    format!("the answer is “{answer}”: the text was read, its {spans} labels not"),
+                )
+            }
+        };
+        format!("{place}: {what}")
     }
 
     pub(crate) fn refused(self, count: usize) -> String {

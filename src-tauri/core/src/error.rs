@@ -36,6 +36,16 @@ pub enum Code {
     BadRecord,
     BadColumns,
     BadTag,
+    /// A line that is not what its format has there.
+    BadLine,
+    /// An id that nothing in the file has.
+    ReferenceUnknown,
+    /// An id that two things in the file have.
+    IdTwice,
+    /// Annotations of a text that is nowhere to be found.
+    TextMissing,
+    /// Offsets that do not fit as code points, and fit as more than one other unit.
+    OffsetUnitUnclear,
     SourceIdCollision,
     TextHasNul,
     OffsetOutOfRange,

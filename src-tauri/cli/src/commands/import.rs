@@ -84,6 +84,7 @@ fn document(report: &Report, dry_run: bool, output: &Output) -> Value {
         "formats": report.formats,
         "duplicates": report.duplicates,
         "problems": problems,
+        "notes": report.notes,
         "stored": report.stored,
         "dry_run": dry_run,
     })
@@ -93,6 +94,9 @@ fn people(report: &Report, dry_run: bool, output: &Output) {
     let words = Words::of(output.language);
     for problem in &report.problems {
         output.error(&sentences::of_problem(problem, output.language));
+    }
+    for note in &report.notes {
+        output.note(&words.read_so(note));
     }
     for duplicate in &report.duplicates {
         output.note(&words.duplicate(&duplicate.file, &duplicate.same_as));

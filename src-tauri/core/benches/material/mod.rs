@@ -70,6 +70,7 @@ pub(crate) fn bring(project: &Project, who: AnnotatorId, numbers: std::ops::Rang
             file: number.to_string(),
             line: None,
             document: document(number),
+            notes: Vec::new(),
         })
     });
     let (report, _) = project

@@ -134,6 +134,19 @@ impl Header {
     }
 }
 
+impl DocSpan {
+    /// A label on some stretches of text and nothing else.
+    pub fn of(label: String, fragments: Vec<Fragment>) -> Self {
+        Self {
+            id: None,
+            label,
+            fragments,
+            attributes: Attributes::new(),
+            note: String::new(),
+        }
+    }
+}
+
 impl Document {
     /// A document of one text, as plain text files give it.
     pub fn of_text(source_id: String, title: String, text: String) -> Self {

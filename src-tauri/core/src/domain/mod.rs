@@ -17,7 +17,7 @@ pub use document::{
     Guideline, Header,
 };
 pub use figure::Figure;
-pub use incoming::{Incoming, Problem};
+pub use incoming::{Incoming, Note, NoteCode, Problem};
 pub use offset::{Offset, Range};
 pub use people::{Annotator, Batch, BatchState, Comment, Entity, Status, StatusKind};
 pub use schema::{Attribute, AttributeKind, Label, RelationType, Schema};

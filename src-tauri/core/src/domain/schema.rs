@@ -76,6 +76,39 @@ pub struct Schema {
     pub relations: Vec<RelationType>,
 }
 
+impl Label {
+    /// A label of this name, of which nothing else is known.
+    pub fn named(name: &str) -> Self {
+        Self {
+            id: LabelId::new(),
+            name: name.to_owned(),
+            name_vi: name.to_owned(),
+            name_en: name.to_owned(),
+            key: None,
+            colour: String::new(),
+            description_vi: String::new(),
+            description_en: String::new(),
+            attributes: Vec::new(),
+        }
+    }
+}
+
+impl RelationType {
+    /// A type of this name that may lead from any label to any.
+    pub fn named(name: &str) -> Self {
+        Self {
+            id: RelationTypeId::new(),
+            name: name.to_owned(),
+            name_vi: name.to_owned(),
+            name_en: name.to_owned(),
+            key: None,
+            from: Vec::new(),
+            to: Vec::new(),
+            attributes: Vec::new(),
+        }
+    }
+}
+
 impl Schema {
     /// The schema that a new project starts with: people, roles and trade figures.
     pub fn default_news() -> Self {

@@ -1,6 +1,7 @@
 //! doccano JSONL, in both of its shapes: `{"id","text","label":[[start,end,label],…]}` and
 //! `{"id","text","entities":[{"id","label","start_offset","end_offset"}],
-//! "relations":[{"id","from_id","to_id","type"}]}`. Offsets are code points.
+//! "relations":[{"id","from_id","to_id","type"}]}`. Offsets are code points; those that cannot be
+//! are read as what they can ([`super::unit`]).
 //!
 //! Written in the second shape. Further keys are metadata in both directions; doccano keeps them
 //! too. A span of several stretches is left out, for its hull would be another span.
@@ -15,13 +16,12 @@ use super::canonical::{self, Sorted};
 use super::options::Options;
 use super::records::{self, Record, Records};
 use super::tally::{Reason, Tally};
+use super::unit::{self, Claim};
 use super::view::{View, hull};
 use super::{Documents, Head, Item, Reader, Source, Writer};
 use crate::domain::{
-    Attributes, DocLayer, DocRelation, DocSpan, Document, Fragment, Incoming, LayerKind, Offset,
-    Problem, Range,
+    Attributes, DocLayer, DocRelation, DocSpan, Document, Incoming, LayerKind, Problem,
 };
-use crate::error::{Code, Error};
 use crate::text::{TextIndex, guess_title};
 
 /// See the module.
@@ -59,7 +59,7 @@ struct Line {
     title: Option<String>,
     /// `labels` in older exports.
     #[serde(default, alias = "labels")]
-    label: Option<Vec<(u32, u32, String)>>,
+    label: Option<Vec<(u64, u64, String)>>,
     #[serde(default)]
     entities: Option<Vec<Entity>>,
     #[serde(default)]
@@ -73,8 +73,8 @@ struct Entity {
     #[serde(default)]
     id: Value,
     label: String,
-    start_offset: u32,
-    end_offset: u32,
+    start_offset: u64,
+    end_offset: u64,
 }
 
 #[derive(Deserialize)]
@@ -105,12 +105,18 @@ fn read(source: &Source, record: &Record) -> Result<Incoming, Problem> {
             .collect(),
     };
     let index = TextIndex::new(&line.text);
+    let claims: Vec<Claim> = marks
+        .iter()
+        .map(|mark| Claim::new(mark.start_offset, mark.end_offset, None))
+        .collect();
+    let fitted = unit::fit(&index, &claims, &unit::UNQUOTED)
+        .map_err(|misfit| records::refused(&file, record, misfit.error))?;
+    let notes = fitted.notes(&file, Some(record.line));
     let mut spans = Vec::with_capacity(marks.len());
     let mut places = HashMap::new();
-    for mark in marks {
+    for (mark, fragments) in marks.into_iter().zip(fitted.spans) {
         places.insert(mark.id.to_string(), spans.len());
-        let span = span(&index, mark).map_err(|error| records::refused(&file, record, error))?;
-        spans.push(span);
+        spans.push(DocSpan::of(mark.label, fragments));
     }
     let mut relations = Vec::new();
     for (number, link) in line.relations.unwrap_or_default().into_iter().enumerate() {
@@ -146,33 +152,7 @@ fn read(source: &Source, record: &Record) -> Result<Incoming, Problem> {
         file,
         line: Some(record.line),
         document,
-    })
-}
-
-fn span(text: &TextIndex<'_>, mark: Entity) -> Result<DocSpan, Error> {
-    let (start, end) = (mark.start_offset, mark.end_offset);
-    if start >= end {
-        return Err(Error::new(Code::SpanEmpty).arg("start", start));
-    }
-    let range = Range {
-        start: Offset(start),
-        end: Offset(end),
-    };
-    let covered = text.slice(range).ok_or_else(|| {
-        Error::new(Code::OffsetOutOfRange)
-            .arg("start", start)
-            .arg("end", end)
-            .arg("length", text.len().0)
-    })?;
-    Ok(DocSpan {
-        id: None,
-        label: mark.label,
-        fragments: vec![Fragment {
-            range,
-            text: covered.to_owned(),
-        }],
-        attributes: Attributes::new(),
-        note: String::new(),
+        notes,
     })
 }
 

@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::{Fragment, NoteCode};
+use crate::error::Code;
 use crate::formats::tests_support::{discontinuous, document, documents, span, write};
 
 fn read(json: &str) -> Vec<Result<Incoming, Problem>> {
@@ -69,6 +71,24 @@ fn what_cannot_be_read_is_named() {
     let (_, _, _, what) =
         refused(r#"{"text":"ab","entities":[],"relations":[{"from_id":1,"to_id":2,"type":"X"}]}"#);
     assert_eq!(what.as_deref(), Some("relations[0].from_id"));
+}
+
+#[test]
+fn offsets_that_are_no_code_points_are_converted_and_it_is_said() {
+    let read_one = |json: &str| read(json).remove(0);
+    let utf16 = read_one(r#"{"text":"😀 Hằng","label":[[3,7,"PERSON"]]}"#).unwrap();
+    let converted = span("PERSON", 2, 6, "Hằng");
+    assert_eq!(utf16.document.layers[0].spans, [converted]);
+    let note = &utf16.notes[0];
+    assert_eq!(
+        (note.code, note.line),
+        (NoteCode::OffsetsConverted, Some(1))
+    );
+    assert_eq!(note.args["unit"], "utf16");
+    let unclear = read_one(r#"{"text":"😀😀😀 abcdefgh","label":[[13,15,"X"]]}"#).unwrap_err();
+    assert_eq!(unclear.error.code(), Code::OffsetUnitUnclear);
+    let args = unclear.error.args();
+    assert_eq!((&*args["first"], &*args["second"]), ("utf16", "bytes"));
 }
 
 #[test]

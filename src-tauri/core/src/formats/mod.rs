@@ -6,14 +6,19 @@
 //! [`Tally`] what the format could not hold. Offsets are code points on both sides of a
 //! document; a format that counts otherwise converts inside its own file.
 pub mod atomic;
+mod brat;
 mod canonical;
 mod conll;
 mod csv;
 mod doccano;
+mod label_studio;
+mod layers;
 mod lines;
 mod nfc;
 mod nhan_jsonl;
 mod options;
+mod prodigy;
+mod pubannotation;
 mod reading;
 mod recognise;
 mod records;
@@ -27,7 +32,9 @@ mod tally;
 mod tests_support;
 mod text;
 mod uima;
+mod unit;
 mod view;
+mod w3c;
 mod webanno_tsv3;
 
 use std::io;
@@ -127,6 +134,14 @@ impl std::fmt::Debug for Format {
 
 const ALL: &[Format] = &[
     Format {
+        name: "brat",
+        extension: "ann",
+        folder: true,
+        whole: false,
+        reader: Some(&brat::Brat),
+        writer: None,
+    },
+    Format {
         name: "nhan-jsonl",
         extension: "jsonl",
         folder: false,
@@ -173,6 +188,38 @@ const ALL: &[Format] = &[
         whole: false,
         reader: None,
         writer: Some(spacy_jsonl::writer),
+    },
+    Format {
+        name: "prodigy",
+        extension: "jsonl",
+        folder: false,
+        whole: false,
+        reader: Some(&prodigy::Prodigy),
+        writer: None,
+    },
+    Format {
+        name: "label-studio",
+        extension: "json",
+        folder: false,
+        whole: false,
+        reader: Some(&label_studio::LabelStudio),
+        writer: None,
+    },
+    Format {
+        name: "pubannotation",
+        extension: "json",
+        folder: true,
+        whole: false,
+        reader: Some(&pubannotation::PubAnnotation),
+        writer: None,
+    },
+    Format {
+        name: "w3c",
+        extension: "json",
+        folder: false,
+        whole: false,
+        reader: Some(&w3c::W3c),
+        writer: None,
     },
     Format {
         name: "doccano",
@@ -247,7 +294,7 @@ mod tests {
     #[test]
     fn what_is_not_there_is_said() {
         let code = |result: Result<()>| result.unwrap_err().code();
-        assert_eq!(code(Format::named("brat").map(|_| ())), Code::FormatUnknown);
+        assert_eq!(code(Format::named("word").map(|_| ())), Code::FormatUnknown);
         let text = Format::named("text").unwrap();
         let options = Options::default();
         assert_eq!(

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
 use super::recognise::format_of;
+use super::schemas;
 use super::source::{self, Source};
 use super::{Documents, Format};
 use crate::domain::{Header, Incoming, Problem};
@@ -114,7 +115,7 @@ fn sound(incoming: Incoming) -> Result<Incoming, Problem> {
 }
 
 /// Adds the header of a further file. The first that names a project and a schema gives them
-/// their names; of the same label or person in several, the first counts.
+/// their names; of the same person or tag in several, the first counts.
 fn add(all: &mut Header, header: Header) {
     if all.project.is_none() && all.schema.labels.is_empty() {
         all.project = header.project;
@@ -122,12 +123,7 @@ fn add(all: &mut Header, header: Header) {
         all.schema.name.clone_from(&header.schema.name);
         all.guidelines = header.guidelines;
     }
-    join(&mut all.schema.labels, header.schema.labels, |l| {
-        l.name.clone()
-    });
-    join(&mut all.schema.relations, header.schema.relations, |r| {
-        r.name.clone()
-    });
+    schemas::join(&mut all.schema, header.schema);
     join(&mut all.annotators, header.annotators, |a| a.name.clone());
     join(&mut all.entities, header.entities, |e| e.id);
     join(&mut all.tags, header.tags, |t| t.name.clone());

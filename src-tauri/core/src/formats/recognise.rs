@@ -36,6 +36,12 @@ impl<'a> Head<'a> {
         self.source.extension()
     }
 
+    /// The file's name, with its ending.
+    pub(super) fn name(&self) -> String {
+        let name = self.source.path.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+
     /// The file beside this one whose name has another ending, if there is one.
     pub(super) fn beside(&self, extension: &str) -> Option<PathBuf> {
         let path = self.source.path.with_extension(extension);

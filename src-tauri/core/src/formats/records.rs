@@ -1,5 +1,7 @@
 //! JSON records of a file: a line each, as JSONL has it; or a JSON array, or objects one after
 //! the other over any number of lines, as some exports write them.
+use std::collections::HashMap;
+
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
@@ -17,6 +19,41 @@ pub(super) struct Record {
     /// Code points, counted from 1.
     pub(super) column: u64,
     pub(super) json: String,
+}
+
+/// One step to a part of a record.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step {
+    Key(&'static str),
+    Place(usize),
+}
+
+impl Record {
+    /// Whether it begins a file of its own kind: one object, not lines nor an array of them.
+    pub(super) fn is_first(&self, source: &Source) -> bool {
+        source.extension() == "json" && (self.line, self.column) == (1, 1)
+    }
+
+    /// Line and column of the part at the end of `path`, or of as much of it as there is.
+    fn place_of(&self, path: &[Step]) -> (u64, u64) {
+        let mut part: &str = &self.json;
+        for step in path {
+            let next = match step {
+                Step::Key(key) => serde_json::from_str::<HashMap<String, &RawValue>>(part)
+                    .ok()
+                    .and_then(|parts| parts.get(*key).copied()),
+                Step::Place(place) => serde_json::from_str::<Vec<&RawValue>>(part)
+                    .ok()
+                    .and_then(|parts| parts.get(*place).copied()),
+            };
+            let Some(next) = next else { break };
+            part = next.get();
+        }
+        // A raw value is a part of the text, so this is where it begins.
+        let start = part.as_ptr().addr() - self.json.as_ptr().addr();
+        let before = self.json.get(..start).unwrap_or_default();
+        advance(before, self.line, self.column)
+    }
 }
 
 /// The records of a file, in order; blank lines are none.
@@ -197,6 +234,12 @@ pub(super) fn refused(file: &str, record: &Record, error: Error) -> Problem {
         column: Some(record.column),
         error,
     }
+}
+
+/// A record that is refused for the part at the end of `path`.
+pub(super) fn refused_at(file: &str, record: &Record, path: &[Step], error: Error) -> Problem {
+    let (line, column) = record.place_of(path);
+    problem(file, line, column, error)
 }
 
 fn refuse(file: &str, record: &Record, error: &serde_json::Error, path: &str) -> Problem {

@@ -90,6 +90,7 @@ impl Tagged {
             file,
             line,
             document,
+            notes: Vec::new(),
         }
     }
 

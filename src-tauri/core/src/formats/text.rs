@@ -33,6 +33,7 @@ fn document(source: &Source) -> Result<Incoming, Problem> {
         file: source.shown(),
         line: None,
         document,
+        notes: Vec::new(),
     })
 }
 

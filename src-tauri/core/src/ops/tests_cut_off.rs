@@ -94,6 +94,7 @@ fn cut_off(project: &Project, who: AnnotatorId) {
                 file: document.source_id.clone(),
                 line: None,
                 document,
+                notes: Vec::new(),
             })
         });
         let _ = project.import(who, &header, &mut incoming, &options, &Silent);

@@ -43,6 +43,7 @@ pub(super) fn import(
             file: document.source_id.clone(),
             line: None,
             document,
+            notes: Vec::new(),
         })
     });
     let header = Header::default();

@@ -147,6 +147,23 @@ impl<'a> TextIndex<'a> {
         (at == utf16).then_some(Offset(offset))
     }
 
+    /// The code point at a place given in bytes of UTF-8; `None` beyond the end and inside a
+    /// character.
+    #[must_use]
+    pub fn from_utf8(&self, byte: u32) -> Option<Offset> {
+        let wanted = byte as usize;
+        if self.checkpoints.is_empty() {
+            return (wanted <= self.text.len()).then_some(Offset(byte));
+        }
+        let after = self
+            .checkpoints
+            .partition_point(|checkpoint| checkpoint.byte <= wanted);
+        let nearest = after.checked_sub(1)?;
+        let from = self.checkpoints.get(nearest)?;
+        let passed = self.text.get(from.byte..wanted)?;
+        Some(Offset(count(nearest * STEP + passed.chars().count())))
+    }
+
     /// No character outside the basic plane, as in nearly every article: both counts agree.
     fn is_one_to_one(&self) -> bool {
         self.len == self.utf16_len
@@ -276,6 +293,10 @@ mod tests {
                     prop_assert_eq!(index.from_utf16(utf16 + 1), None);
                 }
                 utf16 += count(c.len_utf16());
+            }
+            for byte in 0..=text.len() + 1 {
+                let expected = text.get(..byte).map(|before| Offset(count(before.chars().count())));
+                prop_assert_eq!(index.from_utf8(count(byte)), expected);
             }
             prop_assert_eq!(index.utf16_len(), utf16);
         }

@@ -96,6 +96,7 @@ pub(super) fn documents(source: &Source) -> Result<Documents, Problem> {
             file: file.clone(),
             line: Some(record.line),
             document,
+            notes: Vec::new(),
         })
     })))
 }

@@ -101,7 +101,7 @@ impl Cas {
             if let Some(id) = structure.id
                 && places.insert(id, place).is_some()
             {
-                return Err(structure.bad(&format!("id {id}")));
+                return Err(structure.refuse(Error::new(Code::IdTwice).arg("id", id)));
             }
         }
         Ok(places)

@@ -8,6 +8,7 @@ use super::cas::{ARRAY, Cas, ELEMENTS, Feature, Refused, Structure};
 use super::layer::{Made, fragment};
 use super::names::{describes_document, is_layout, local, named};
 use crate::domain::{Attributes, DocLayer, Document, Fragment, Metadata};
+use crate::error::{Code, Error};
 use crate::text::{TextIndex, guess_title};
 
 /// Features that say where an annotation is, and are no attributes.
@@ -289,10 +290,12 @@ impl<'c> Graph<'c> {
 
     /// The span that a feature of a relation or link points at.
     fn end(&mut self, structure: &Structure, name: &str) -> Result<usize, Refused> {
-        let found = structure.reference(name).and_then(|id| self.get(id));
-        match found {
+        let id = structure
+            .reference(name)
+            .ok_or_else(|| structure.bad(name))?;
+        match self.get(id) {
             Some((place, end)) if self.is_here(end) && self.ends(end).is_none() => self.span(place),
-            _ => Err(structure.bad(name)),
+            _ => Err(structure.refuse(Error::new(Code::ReferenceUnknown).arg("id", id))),
         }
     }
 }

@@ -76,6 +76,7 @@ fn document(source: &Source) -> Result<Incoming, Problem> {
         file,
         line: None,
         document,
+        notes: Vec::new(),
     })
 }
 

@@ -37,21 +37,21 @@ fn annotations_that_do_not_fit_are_named_by_their_place() {
 
 #[test]
 fn relations_without_an_end_are_refused() {
-    for ends in [
-        r#"Governor="2""#,
-        r#"Governor="2" Dependent="99""#,
-        r#"Governor="2" Dependent="3""#,
-        r#"Governor="2" Dependent="1""#,
-        r#"Governor="2" Dependent="một""#,
+    for (ends, code) in [
+        (r#"Governor="2""#, Code::BadRecord),
+        (r#"Governor="2" Dependent="một""#, Code::BadRecord),
+        (r#"Governor="2" Dependent="99""#, Code::ReferenceUnknown),
+        (r#"Governor="2" Dependent="3""#, Code::ReferenceUnknown),
+        (r#"Governor="2" Dependent="1""#, Code::ReferenceUnknown),
     ] {
         let file = xmi(&format!(
             "<my:A xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"2\"/>\n\
              <my:R xmi:id=\"3\" sofa=\"1\" begin=\"0\" end=\"2\" {ends}/>"
         ));
-        assert_eq!(refused(&CasXmi, &file), (Code::BadRecord, 4, 1), "{ends}");
+        assert_eq!(refused(&CasXmi, &file), (code, 4, 1), "{ends}");
     }
     let twice = xmi("<my:A xmi:id=\"2\"/>\n<my:A xmi:id=\"2\"/>");
-    assert_eq!(refused(&CasXmi, &twice), (Code::BadRecord, 4, 1));
+    assert_eq!(refused(&CasXmi, &twice), (Code::IdTwice, 4, 1));
 }
 
 #[test]

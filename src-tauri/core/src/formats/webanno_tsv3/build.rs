@@ -107,6 +107,12 @@ fn bad(row: &Row<'_>, cell: usize) -> Refused {
     row.refuse_cell(cell, Error::new(Code::BadRecord).arg("what", what))
 }
 
+/// A cell that refers to what is not there.
+fn unknown(row: &Row<'_>, cell: usize) -> Refused {
+    let id = shown(row.cells.get(cell).copied().unwrap_or_default());
+    row.refuse_cell(cell, Error::new(Code::ReferenceUnknown).arg("id", id))
+}
+
 impl<'t> Builder<'t> {
     fn spans(
         &mut self,
@@ -218,7 +224,7 @@ impl<'t> Builder<'t> {
                 let id = id.map(str::parse).transpose().ok()?;
                 self.annotations.find((slot.base, slot.base), row, id)
             });
-            let to = to.ok_or_else(|| bad(&self.table.rows[slot.row], slot.cell))?;
+            let to = to.ok_or_else(|| unknown(&self.table.rows[slot.row], slot.cell))?;
             self.relations.push(Link {
                 kind: slot.role,
                 ends: (slot.from, to),
@@ -281,7 +287,8 @@ impl<'t> Builder<'t> {
             let from = self.annotations.row(unit);
             let from = from.and_then(|row| self.annotations.find(by, row, id(from_id)));
             let to = self.annotations.find(by, place, id(to_id));
-            let ends = from.zip(to).ok_or_else(refuse)?;
+            let ends = from.zip(to);
+            let ends = ends.ok_or_else(|| unknown(row, layer.first + at))?;
             let (kind, features) = named(layer.name, features(layer, &stacks, number));
             self.relations.push(Link {
                 kind,

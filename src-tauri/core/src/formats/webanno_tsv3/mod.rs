@@ -66,6 +66,7 @@ fn document(source: &Source) -> Result<Incoming, Problem> {
     let mut document = Document::of_text(source.id.clone(), title, placed.text.clone());
     document.layers.extend(layer);
     Ok(Incoming {
+        notes: placed.notes(&file),
         file,
         line: Some(1),
         document,

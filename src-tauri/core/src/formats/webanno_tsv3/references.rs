@@ -42,7 +42,7 @@ impl<'t> Annotations<'t> {
         let mut rows = HashMap::with_capacity(table.rows.len());
         for (place, row) in table.rows.iter().enumerate() {
             if rows.insert(row.unit, place).is_some() {
-                let error = Error::new(Code::BadRecord).arg("what", shown(row.unit));
+                let error = Error::new(Code::IdTwice).arg("id", shown(row.unit));
                 return Err(Refused {
                     line: row.line,
                     column: 1,

@@ -153,6 +153,18 @@ fn another_unit_is_taken_when_only_that_fits() {
         let rows = [(first, "😀", "_"), (second, "bộ!", "X")];
         let file = one_layer("😀 bộ!", &rows);
         assert_eq!(spans(&read(&file).unwrap()), ["X 2-5 bộ!"], "{offsets}");
+        let table = super::read::table(&file, "a").unwrap();
+        let notes = text::place(&table).unwrap().notes("a");
+        let units: Vec<_> = notes
+            .iter()
+            .map(|note| note.args["unit"].as_str())
+            .collect();
+        let expected: &[&str] = match offsets {
+            "0-1 2-5" => &["code_points"],
+            "0-2 3-6" => &[],
+            _ => &["bytes"],
+        };
+        assert_eq!(units, expected, "{offsets}");
     }
 }
 

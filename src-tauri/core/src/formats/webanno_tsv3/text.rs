@@ -1,8 +1,11 @@
 //! The text, put together from sentences so that every offset fits.
+use std::collections::BTreeMap;
+
+use super::super::unit::Unit;
 use super::cells::{text, text_like_value};
 use super::read::{Row, Table};
 use super::{Refused, shown};
-use crate::domain::{Offset, Range};
+use crate::domain::{Note, NoteCode, Offset, Range};
 use crate::error::{Code, Error};
 use crate::text::TextIndex;
 
@@ -14,47 +17,43 @@ const MISSING: u64 = 1 << 20;
 #[derive(Debug)]
 pub(super) struct Placed {
     pub(super) text: String,
-    places: Places,
+    /// What offsets count.
+    unit: Unit,
 }
 
-/// What offsets count.
-#[derive(Debug)]
-enum Places {
-    Utf16,
-    CodePoints,
-    /// The bytes at which code points begin, and the end.
-    Bytes(Vec<u64>),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Utf16,
-    CodePoint,
-    Byte,
-}
-
-impl Unit {
-    fn count(self, text: &str) -> u64 {
-        let count = match self {
-            Self::Utf16 => text.chars().map(char::len_utf16).sum(),
-            Self::CodePoint => text.chars().count(),
-            Self::Byte => text.len(),
-        };
-        count as u64
-    }
+/// How much an offset advances over a text.
+fn count(unit: Unit, text: &str) -> u64 {
+    let count = match unit {
+        Unit::Utf16 => text.chars().map(char::len_utf16).sum(),
+        Unit::Bytes => text.len(),
+        Unit::CodePoints | Unit::CrlfAsOne => text.chars().count(),
+    };
+    count as u64
 }
 
 impl Placed {
     /// An offset of the file in code points; none if it is not between two.
     pub(super) fn offset(&self, index: &TextIndex<'_>, at: u64) -> Option<Offset> {
-        match &self.places {
-            Places::Utf16 => index.from_utf16(u32::try_from(at).ok()?),
-            Places::CodePoints => Some(Offset(u32::try_from(at).ok()?)),
-            Places::Bytes(starts) => {
-                let place = starts.binary_search(&at).ok()?;
-                Some(Offset(u32::try_from(place).ok()?))
-            }
+        let at = u32::try_from(at).ok()?;
+        match self.unit {
+            Unit::Utf16 => index.from_utf16(at),
+            Unit::Bytes => index.from_utf8(at),
+            Unit::CodePoints | Unit::CrlfAsOne => Some(Offset(at)),
         }
+    }
+
+    /// That the file does not count as its format does.
+    pub(super) fn notes(&self, file: &str) -> Vec<Note> {
+        let note = Note {
+            file: file.to_owned(),
+            line: None,
+            code: NoteCode::OffsetsConverted,
+            args: BTreeMap::from([("unit", self.unit.name().to_owned())]),
+        };
+        (self.unit != Unit::Utf16)
+            .then_some(note)
+            .into_iter()
+            .collect()
     }
 }
 
@@ -62,7 +61,7 @@ impl Placed {
 /// they may be; if none fits, the problem is that of the first.
 pub(super) fn place(table: &Table<'_>) -> Result<Placed, Refused> {
     let mut first = None;
-    for unit in [Unit::Utf16, Unit::CodePoint, Unit::Byte] {
+    for unit in [Unit::Utf16, Unit::CodePoints, Unit::Bytes] {
         for unescape in [text, text_like_value] {
             match try_to_place(table, unit, unescape) {
                 Ok(placed) => return Ok(placed),
@@ -107,17 +106,9 @@ fn try_to_place(
         };
         all.extend((0..blanks).map(|_| ' '));
         all.push_str(&lines);
-        length = begin + unit.count(&lines);
+        length = begin + count(unit, &lines);
     }
-    let places = match unit {
-        Unit::Utf16 => Places::Utf16,
-        Unit::CodePoint => Places::CodePoints,
-        Unit::Byte => {
-            let starts = all.char_indices().map(|(at, _)| at);
-            Places::Bytes(starts.chain([all.len()]).map(|at| at as u64).collect())
-        }
-    };
-    let placed = Placed { text: all, places };
+    let placed = Placed { text: all, unit };
     let index = TextIndex::new(&placed.text);
     for row in &table.rows {
         prove(row, &placed, &index)?;
@@ -128,7 +119,7 @@ fn try_to_place(
 /// Where a sentence begins: with its first token, but some writers leave blanks before that.
 fn begin(row: &Row<'_>, lines: &str, unit: Unit) -> u64 {
     let behind = lines.trim_start();
-    let blanks = unit.count(&lines[..lines.len() - behind.len()]);
+    let blanks = count(unit, &lines[..lines.len() - behind.len()]);
     let form = text(row.form);
     if !lines.starts_with(&form) && behind.starts_with(&form) {
         row.begin.saturating_sub(blanks)

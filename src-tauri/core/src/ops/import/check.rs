@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use rusqlite::Connection;
 
 use super::{Duplicate, Incoming, Problem, Report};
-use crate::domain::id::{ArticleId, LabelId, RelationTypeId};
+use crate::domain::id::ArticleId;
 use crate::domain::{DocLayer, Document, Header, Label, LayerKind, RelationType, Schema};
 use crate::error::{Code, Error, Result};
 use crate::ops::validate;
@@ -23,7 +23,7 @@ pub struct Options {
     pub skip_bad: bool,
 }
 
-/// Problems beyond this many are counted by the reader of the list, not listed.
+/// Problems and notes beyond this many are counted by the reader of the list, not listed.
 const LISTED: usize = 1_000;
 
 /// A document that can be stored.
@@ -37,10 +37,15 @@ pub(super) struct Plan {
 #[derive(Debug)]
 pub(super) struct Checker<'a> {
     pub(super) header: &'a Header,
-    options: &'a Options,
+    pub(super) options: &'a Options,
     /// The project's schema, with what this import adds to it.
     pub(super) schema: Schema,
+    /// Where its labels and types stand, by name: files may bring very many.
+    pub(super) label_places: HashMap<String, usize>,
+    pub(super) relation_places: HashMap<String, usize>,
+    /// Labels that are new, and those that have new attributes.
     pub(super) new_labels: Vec<Label>,
+    pub(super) labels_added: Vec<String>,
     pub(super) new_relations: Vec<RelationType>,
     /// Whether the project is new, so that the header's schema can be taken as it is.
     pub(super) pristine: bool,
@@ -51,7 +56,7 @@ pub(super) struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     pub(super) fn new(conn: &Connection, header: &'a Header, options: &'a Options) -> Result<Self> {
-        let pristine = !header.schema.labels.is_empty() && adopt::is_pristine(conn)?;
+        let pristine = is_whole(header) && adopt::is_pristine(conn)?;
         if !header.schema.labels.is_empty() {
             validate::schema(&header.schema)?;
         }
@@ -60,23 +65,23 @@ impl<'a> Checker<'a> {
         } else {
             storage::schema::load(conn)?
         };
+        let labels = schema.labels.iter().zip(0..);
+        let relations = schema.relations.iter().zip(0..);
         Ok(Self {
             header,
             options,
+            label_places: labels.map(|(l, place)| (l.name.clone(), place)).collect(),
+            relation_places: relations
+                .map(|(r, place)| (r.name.clone(), place))
+                .collect(),
             schema,
             new_labels: Vec::new(),
+            labels_added: Vec::new(),
             new_relations: Vec::new(),
             pristine,
             texts: HashMap::new(),
             sources: HashMap::new(),
         })
-    }
-
-    pub(super) fn labels_added(&self) -> Vec<String> {
-        self.new_labels
-            .iter()
-            .map(|label| label.name.clone())
-            .collect()
     }
 
     /// Looks at one document: counts it in the report, or lists there why it is not stored.
@@ -86,12 +91,13 @@ impl<'a> Checker<'a> {
         item: Result<Incoming, Problem>,
         report: &mut Report,
     ) -> Result<Option<Plan>> {
-        let (file, line, document) = match item {
+        let (file, line, document, notes) = match item {
             Ok(Incoming {
                 file,
                 line,
                 document,
-            }) => (file, line, document),
+                notes,
+            }) => (file, line, document, notes),
             Err(problem) => {
                 list(report, problem);
                 return Ok(None);
@@ -100,6 +106,8 @@ impl<'a> Checker<'a> {
         match self.plan(conn, &file, document)? {
             Ok(Checked::New(plan)) => {
                 count(report, &plan);
+                let left = LISTED.saturating_sub(report.notes.len());
+                report.notes.extend(notes.into_iter().take(left));
                 Ok(Some(*plan))
             }
             Ok(Checked::Duplicate(same_as)) => {
@@ -233,84 +241,13 @@ impl<'a> Checker<'a> {
         }
         Ok(())
     }
-
-    /// The project's name for a label of the files.
-    fn mapped<'n>(&'n self, name: &'n str) -> &'n str {
-        self.options.map.get(name).map_or(name, String::as_str)
-    }
-
-    /// The label of this name; one that is not there is taken from the header, or made.
-    pub(super) fn label(&mut self, name: &str) -> Label {
-        let name = self.mapped(name);
-        if let Some(found) = self.schema.label_named(name) {
-            return found.clone();
-        }
-        let mut label = self
-            .header
-            .schema
-            .label_named(name)
-            .cloned()
-            .unwrap_or_else(|| Label {
-                id: LabelId::new(),
-                name: name.to_owned(),
-                name_vi: name.to_owned(),
-                name_en: name.to_owned(),
-                key: None,
-                colour: String::new(),
-                description_vi: String::new(),
-                description_en: String::new(),
-                attributes: Vec::new(),
-            });
-        if self.schema.label(label.id).is_some() {
-            label.id = LabelId::new();
-        }
-        if label.colour.is_empty() {
-            label.colour = COLOURS[self.schema.labels.len() % COLOURS.len()].to_owned();
-        }
-        label.key = label.key.filter(|key| {
-            self.schema
-                .labels
-                .iter()
-                .all(|other| other.key.as_ref() != Some(key))
-        });
-        self.schema.labels.push(label.clone());
-        self.new_labels.push(label.clone());
-        label
-    }
-
-    /// The same for relation types.
-    pub(super) fn relation(&mut self, name: &str) -> RelationType {
-        if let Some(found) = self.schema.relation_named(name) {
-            return found.clone();
-        }
-        let mut kind = self
-            .header
-            .schema
-            .relation_named(name)
-            .cloned()
-            .unwrap_or_else(|| RelationType {
-                id: RelationTypeId::new(),
-                name: name.to_owned(),
-                name_vi: name.to_owned(),
-                name_en: name.to_owned(),
-                key: None,
-                from: Vec::new(),
-                to: Vec::new(),
-                attributes: Vec::new(),
-            });
-        if self.schema.relation(kind.id).is_some() {
-            kind.id = RelationTypeId::new();
-        }
-        self.schema.relations.push(kind.clone());
-        self.new_relations.push(kind.clone());
-        kind
-    }
 }
 
-/// The palette of ui/src/styles/tokens.css.
-const COLOURS: [&str; 8] = [
-    "blue", "green", "orange", "purple", "red", "teal", "brown", "pink",
-];
+/// Whether a schema was made by somebody as one, rather than gathered from what files contain.
+fn is_whole(header: &Header) -> bool {
+    let schema = &header.schema;
+    !schema.labels.is_empty() && (header.project.is_some() || !schema.name.is_empty())
+}
 
 enum Checked {
     New(Box<Plan>),

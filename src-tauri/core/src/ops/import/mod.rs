@@ -3,6 +3,7 @@
 mod check;
 mod register;
 mod remove;
+mod schema;
 mod store;
 
 use std::collections::BTreeMap;
@@ -19,7 +20,7 @@ pub(super) use remove::remove_unfinished;
 use super::project::{Outcome, Project};
 use crate::domain::Header;
 use crate::domain::id::AnnotatorId;
-pub use crate::domain::{Incoming, Problem};
+pub use crate::domain::{Incoming, Note, NoteCode, Problem};
 use crate::error::Result;
 use crate::progress::Progress;
 use check::Checker;
@@ -54,6 +55,8 @@ pub struct Report {
     pub formats: BTreeMap<String, u32>,
     pub duplicates: Vec<Duplicate>,
     pub problems: Vec<Problem>,
+    /// What readers did to documents that are not refused.
+    pub notes: Vec<Note>,
     /// Whether anything was stored: not in a dry run, nor when something was refused.
     pub stored: bool,
     pub cancelled: bool,
@@ -166,7 +169,7 @@ impl Project {
             }
             progress.report("import", done, 0);
         }
-        report.labels_added = checker.labels_added();
+        report.labels_added.clone_from(&checker.labels_added);
         Ok(report)
     }
 }

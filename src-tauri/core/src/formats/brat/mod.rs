@@ -1,0 +1,108 @@
+//! brat standoff: a `.txt` with the text, and beside it an `.ann` with a line for each thing that
+//! is said of it. Offsets are code points; the quotes prove it, or what they are instead.
+//!
+//! - `T` are spans, those of several stretches (`4 7;12 16`) included.
+//! - `R` are relations from the first argument to the second, whatever the two are called.
+//! - `E` are no spans of their own: the trigger stands for the event, and each argument is a
+//!   relation from it, of the type that the role is called without its number (`Theme2`).
+//! - `*` (equivalences) link each member to the next.
+//! - `A` and `M` are attributes, those without a value being `true`; `N` are attributes called as
+//!   the normalization is. What is said of an event is kept with its trigger.
+//! - `#` are notes; those of a relation, which has none, an attribute of it.
+//!
+//! Several values of one attribute are joined with `; `. The schema comes from `annotation.conf`
+//! beside the article or above it, up to the folder that was named; what the articles contain
+//! beyond it is added. The other files of a configuration are left alone.
+mod build;
+mod conf;
+mod lines;
+
+use super::records::decode;
+use super::{Documents, Head, Reader, Source, schemas};
+use crate::domain::{Header, Incoming, Problem};
+use crate::error::{Code, Error, at_path};
+
+/// See the module.
+#[derive(Debug)]
+pub(super) struct Brat;
+
+const ANNOTATIONS: &str = "ann";
+const TEXT: &str = "txt";
+const CONFIGURATION: [&str; 4] = [
+    "annotation.conf",
+    "visual.conf",
+    "tools.conf",
+    "kb_shortcuts.conf",
+];
+
+impl Reader for Brat {
+    fn extensions(&self) -> &'static [&'static str] {
+        &[TEXT, ANNOTATIONS]
+    }
+
+    fn recognises(&self, head: &Head<'_>) -> bool {
+        head.extension() == ANNOTATIONS || head.beside(ANNOTATIONS).is_some()
+    }
+
+    fn belongs(&self, head: &Head<'_>) -> bool {
+        CONFIGURATION.contains(&&*head.name())
+    }
+
+    fn main_file(&self, source: Source) -> Source {
+        let text = source.path.with_extension(TEXT);
+        if text.is_file() {
+            Source {
+                path: text,
+                ..source
+            }
+        } else {
+            source
+        }
+    }
+
+    fn header(&self, source: &Source) -> Result<Header, Problem> {
+        let mut header = Header {
+            schema: conf::beside(source),
+            ..Header::default()
+        };
+        if let Ok(incoming) = document(source) {
+            schemas::gather(&mut header.schema, &incoming.document);
+        }
+        Ok(header)
+    }
+
+    fn documents(&self, source: Source) -> Documents {
+        Box::new(std::iter::once_with(move || document(&source)))
+    }
+}
+
+fn document(source: &Source) -> Result<Incoming, Problem> {
+    if source.extension() == ANNOTATIONS {
+        let expected = source.path.with_extension(TEXT);
+        let name = expected.file_name().unwrap_or_default().to_string_lossy();
+        let error = Error::new(Code::TextMissing)
+            .arg("source", expected.display())
+            .arg("expected", name);
+        return Err(source.refuse(error));
+    }
+    let text = decode(&source.shown(), source.bytes()?, 1)?;
+    if text.is_empty() {
+        return Err(source.refuse(Error::new(Code::FileEmpty).arg("file", source.shown())));
+    }
+    let annotations = Source {
+        path: source.path.with_extension(ANNOTATIONS),
+        id: source.id.clone(),
+    };
+    let file = annotations.shown();
+    let said = match std::fs::metadata(&annotations.path) {
+        Ok(_) => decode(&file, annotations.bytes()?, 1)?,
+        // With `--from brat`, and for an article that nobody has labelled.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(annotations.refuse(at_path(&annotations.path)(error))),
+    };
+    let lines = lines::read(&said).map_err(|place| place.problem(&file))?;
+    build::document(source, text, &lines, &file)
+}
+
+#[cfg(test)]
+mod tests;

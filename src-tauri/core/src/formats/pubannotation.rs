@@ -1,0 +1,283 @@
+//! PubAnnotation JSON: `{"text","denotations":[{"id","span":{"begin","end"},"obj"}],
+//! "relations":[{"id","pred","subj","obj"}],"attributes":[{"subj","pred","obj"}]}`, an object a
+//! file or several in an array. Offsets are code points; those that cannot be are read as what
+//! they can ([`super::unit`]).
+//!
+//! Blocks are spans as denotations are. Each of the `tracks` is a layer, called by its project.
+//! A span of several stretches is an array. Values of attributes become text, several of the
+//! same joined with `; `. `sourcedb`, `sourceid` and `divid` make the article's id, `target` its
+//! address; further keys are metadata, but for `config`, which is about how TextAE draws.
+//! Denotations without `obj` and relations without `pred` have no label, and are refused.
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+use super::layers::{Layer, plain};
+use super::records::{self, Record, Records, Step};
+use super::unit::{self, Claim};
+use super::{Documents, Head, Reader, Source, canonical, schemas};
+use crate::domain::{DocLayer, DocSpan, Document, Fragment, Header, Incoming, Problem};
+use crate::error::Error;
+use crate::text::{TextIndex, guess_title};
+
+/// See the module.
+#[derive(Debug)]
+pub(super) struct PubAnnotation;
+
+impl Reader for PubAnnotation {
+    fn extensions(&self) -> &'static [&'static str] {
+        &["json", "jsonl"]
+    }
+
+    fn recognises(&self, head: &Head<'_>) -> bool {
+        let Some(first) = head.object() else {
+            return false;
+        };
+        let has = |key| first.contains_key(key);
+        let list = |key| first.get(key).is_some_and(Value::is_array);
+        first.get("text").is_some_and(Value::is_string)
+            && (list("denotations")
+                || list("blocks")
+                || list("tracks")
+                || (has("sourcedb") && has("sourceid")))
+    }
+
+    /// What TextAE is configured with.
+    fn belongs(&self, head: &Head<'_>) -> bool {
+        const KEYS: [&str; 4] = [
+            "entity types",
+            "relation types",
+            "attribute types",
+            "delimiter characters",
+        ];
+        head.extension() == "json"
+            && head.object().is_some_and(|first| {
+                !first.contains_key("text") && KEYS.iter().any(|key| first.contains_key(*key))
+            })
+    }
+
+    fn header(&self, source: &Source) -> Result<Header, Problem> {
+        Ok(schemas::gathered(self.documents(source.clone())))
+    }
+
+    fn documents(&self, source: Source) -> Documents {
+        match Records::open(&source) {
+            Err(problem) => Box::new(std::iter::once(Err(problem))),
+            Ok(records) => Box::new(records.map(move |record| read(&source, &record?))),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Article {
+    text: String,
+    #[serde(default)]
+    target: Option<String>,
+    #[serde(default)]
+    sourcedb: Option<String>,
+    #[serde(default)]
+    sourceid: Option<Value>,
+    #[serde(default)]
+    divid: Option<Value>,
+    #[serde(default)]
+    project: Option<String>,
+    #[serde(default)]
+    tracks: Vec<Track>,
+    #[serde(default, rename = "config")]
+    _config: Value,
+    #[serde(default)]
+    denotations: Vec<Denotation>,
+    #[serde(default)]
+    blocks: Vec<Denotation>,
+    #[serde(default)]
+    relations: Vec<Relation>,
+    #[serde(default)]
+    attributes: Vec<Attribute>,
+    #[serde(flatten)]
+    further: Map<String, Value>,
+}
+
+#[derive(Deserialize)]
+struct Track {
+    #[serde(default)]
+    project: Option<String>,
+    #[serde(default)]
+    denotations: Vec<Denotation>,
+    #[serde(default)]
+    blocks: Vec<Denotation>,
+    #[serde(default)]
+    relations: Vec<Relation>,
+    #[serde(default)]
+    attributes: Vec<Attribute>,
+}
+
+#[derive(Deserialize)]
+struct Denotation {
+    #[serde(default)]
+    id: Option<String>,
+    span: Stretches,
+    obj: String,
+}
+
+/// One stretch, or an array of several.
+struct Stretches(Vec<Stretch>);
+
+#[derive(Deserialize)]
+struct Stretch {
+    begin: u64,
+    end: u64,
+}
+
+#[derive(Deserialize)]
+struct Relation {
+    #[serde(default)]
+    id: Option<String>,
+    pred: String,
+    subj: String,
+    obj: String,
+}
+
+#[derive(Deserialize)]
+struct Attribute {
+    subj: String,
+    pred: String,
+    obj: Value,
+}
+
+impl<'de> Deserialize<'de> for Stretches {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OneOrSeveral)
+    }
+}
+
+/// Not an untagged enum: that would not know where what is wrong stands.
+struct OneOrSeveral;
+
+impl<'de> Visitor<'de> for OneOrSeveral {
+    type Value = Stretches;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("begin and end, or an array of them")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Stretches, A::Error> {
+        let one = Stretch::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Stretches(vec![one]))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Stretches, A::Error> {
+        let mut all = Vec::new();
+        while let Some(one) = seq.next_element()? {
+            all.push(one);
+        }
+        Ok(Stretches(all))
+    }
+}
+
+impl Track {
+    /// Its layer; else where what is wrong stands in it. `fragments` are those of its
+    /// denotations and blocks, and of what comes behind.
+    fn layer(
+        self,
+        fragments: &mut impl Iterator<Item = Vec<Fragment>>,
+    ) -> Result<Option<DocLayer>, (&'static str, usize, Error)> {
+        let mut layer = Layer::default();
+        for (key, list) in [("denotations", self.denotations), ("blocks", self.blocks)] {
+            for (number, one) in list.into_iter().enumerate() {
+                let span = DocSpan::of(one.obj, fragments.next().unwrap_or_default());
+                let added = layer.span(one.id, span);
+                added.map_err(|error| (key, number, error))?;
+            }
+        }
+        for (number, one) in self.relations.into_iter().enumerate() {
+            let added = layer.link(one.id, &one.pred, &one.subj, &one.obj);
+            added.map_err(|error| ("relations", number, error))?;
+        }
+        for (number, one) in self.attributes.into_iter().enumerate() {
+            let added = layer.value(&one.subj, &one.pred, &plain(&one.obj));
+            added.map_err(|error| ("attributes", number, error))?;
+        }
+        Ok(layer.finish(self.project))
+    }
+}
+
+fn read(source: &Source, record: &Record) -> Result<Incoming, Problem> {
+    let file = source.shown();
+    let article: Article = records::parse(&file, record)?;
+    let own = Track {
+        project: article.project,
+        denotations: article.denotations,
+        blocks: article.blocks,
+        relations: article.relations,
+        attributes: article.attributes,
+    };
+    let tracks: Vec<(Vec<Step>, Track)> = std::iter::once((Vec::new(), own))
+        .chain(article.tracks.into_iter().zip(0..).map(|(track, number)| {
+            let path = vec![Step::Key("tracks"), Step::Place(number)];
+            (path, track)
+        }))
+        .collect();
+    let (mut claims, mut places) = (Vec::new(), Vec::new());
+    for (path, track) in &tracks {
+        for (key, list) in [
+            ("denotations", &track.denotations),
+            ("blocks", &track.blocks),
+        ] {
+            for (number, one) in list.iter().enumerate() {
+                claims.push(Claim {
+                    parts: one.span.0.iter().map(|s| (s.begin, s.end)).collect(),
+                    quote: None,
+                });
+                places.push((path, key, number));
+            }
+        }
+    }
+    let index = TextIndex::new(&article.text);
+    let fitted = unit::fit(&index, &claims, &unit::UNQUOTED).map_err(|misfit| {
+        let mut path = Vec::new();
+        if let Some((track, key, number)) = places.get(misfit.claim) {
+            path.extend_from_slice(track);
+            path.extend([Step::Key(key), Step::Place(*number)]);
+        }
+        records::refused_at(&file, record, &path, misfit.error)
+    })?;
+    let notes = fitted.notes(&file, Some(record.line));
+    let mut fragments = fitted.spans.into_iter();
+    let mut layers = Vec::new();
+    for (path, track) in tracks {
+        let layer = track
+            .layer(&mut fragments)
+            .map_err(|(key, number, error)| {
+                let mut path = path.clone();
+                path.extend([Step::Key(key), Step::Place(number)]);
+                records::refused_at(&file, record, &path, error)
+            })?;
+        layers.extend(layer);
+    }
+    let source_id = match (article.sourcedb, article.sourceid) {
+        (Some(base), Some(id)) => {
+            let parts = [Some(Value::from(base)), Some(id), article.divid];
+            let parts: Vec<String> = parts.into_iter().flatten().map(|v| plain(&v)).collect();
+            parts.join("/")
+        }
+        _ if record.is_first(source) => source.id.clone(),
+        _ => format!("{}/{}", source.id, record.line),
+    };
+    let mut document = Document::of_text(source_id, guess_title(&article.text), article.text);
+    document.metadata = canonical::to_metadata(article.further);
+    document.metadata.url = document.metadata.url.or(article.target);
+    document.layers = layers;
+    Ok(Incoming {
+        file,
+        line: Some(record.line),
+        document,
+        notes,
+    })
+}
+
+#[cfg(test)]
+#[path = "pubannotation_tests.rs"]
+mod tests;

@@ -1,0 +1,95 @@
+//! What an import adds to the project's schema: labels, their attributes, relation types.
+use super::check::Checker;
+use crate::domain::id::{LabelId, RelationTypeId};
+use crate::domain::{Attribute, Label, RelationType};
+
+/// The palette of ui/src/styles/tokens.css.
+const COLOURS: [&str; 8] = [
+    "blue", "green", "orange", "purple", "red", "teal", "brown", "pink",
+];
+
+impl Checker<'_> {
+    /// The label that the project has for one of the files; one that is not there is taken from
+    /// the header, or made.
+    pub(super) fn label(&mut self, named: &str) -> Label {
+        let (header, options) = (self.header, self.options);
+        let name = options.map.get(named).map_or(named, String::as_str);
+        let of_files = [named, name]
+            .into_iter()
+            .find_map(|name| header.schema.label_named(name));
+        let place = self.label_places.get(name);
+        if let Some(found) = place.and_then(|place| self.schema.labels.get_mut(*place)) {
+            if let Some(of_files) = of_files
+                && header.project.is_none()
+                && extend(&mut found.attributes, &of_files.attributes)
+            {
+                self.new_labels.push(found.clone());
+            }
+            return found.clone();
+        }
+        let mut label = match of_files {
+            Some(label) if self.schema.label(label.id).is_none() => label.clone(),
+            Some(label) => Label {
+                id: LabelId::new(),
+                ..label.clone()
+            },
+            None => Label::named(name),
+        };
+        name.clone_into(&mut label.name);
+        if label.colour.is_empty() {
+            label.colour = COLOURS[self.schema.labels.len() % COLOURS.len()].to_owned();
+        }
+        label.key = label.key.filter(|key| {
+            self.schema
+                .labels
+                .iter()
+                .all(|other| other.key.as_ref() != Some(key))
+        });
+        self.label_places
+            .insert(label.name.clone(), self.schema.labels.len());
+        self.schema.labels.push(label.clone());
+        self.new_labels.push(label.clone());
+        self.labels_added.push(label.name.clone());
+        label
+    }
+
+    /// The same for relation types.
+    pub(super) fn relation(&mut self, name: &str) -> RelationType {
+        let header = self.header;
+        let of_files = header.schema.relation_named(name);
+        let place = self.relation_places.get(name);
+        if let Some(found) = place.and_then(|place| self.schema.relations.get_mut(*place)) {
+            if let Some(of_files) = of_files
+                && header.project.is_none()
+                && extend(&mut found.attributes, &of_files.attributes)
+            {
+                self.new_relations.push(found.clone());
+            }
+            return found.clone();
+        }
+        let kind = match of_files {
+            Some(kind) if self.schema.relation(kind.id).is_none() => kind.clone(),
+            Some(kind) => RelationType {
+                id: RelationTypeId::new(),
+                ..kind.clone()
+            },
+            None => RelationType::named(name),
+        };
+        self.relation_places
+            .insert(kind.name.clone(), self.schema.relations.len());
+        self.schema.relations.push(kind.clone());
+        self.new_relations.push(kind.clone());
+        kind
+    }
+}
+
+/// Adds the attributes that are not there by name; whether there were any.
+fn extend(own: &mut Vec<Attribute>, more: &[Attribute]) -> bool {
+    let before = own.len();
+    for attribute in more {
+        if own.iter().all(|known| known.name != attribute.name) {
+            own.push(attribute.clone());
+        }
+    }
+    own.len() > before
+}
