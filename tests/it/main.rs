@@ -14,6 +14,7 @@ mod encodings;
 mod gold;
 mod peers_standoff;
 mod peers_tokens;
+mod peers_uima;
 mod real;
 mod round_trip;
 mod support;

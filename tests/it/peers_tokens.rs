@@ -2,7 +2,7 @@
 //! numbers were counted in the files.
 use std::path::Path;
 
-use nhan_core::formats;
+use nhan_core::formats::{self, ReadOptions};
 use serde_json::{Value, json};
 
 use crate::gold::{GOLD, gold};
@@ -146,7 +146,14 @@ fn files_of_others_hold_what_was_counted() {
 
 /// Labels and quotations of the spans of a file, in order.
 fn spans(file: &Path, from: Option<&str>) -> Vec<(String, String)> {
-    let reading = formats::read(&[file.to_owned()], from).unwrap();
+    let reading = formats::read(
+        &[file.to_owned()],
+        &ReadOptions {
+            from,
+            ..ReadOptions::default()
+        },
+    )
+    .unwrap();
     let layers = reading.flat_map(|one| one.unwrap().document.layers);
     let spans = layers.flat_map(|layer| layer.spans);
     spans
@@ -192,7 +199,7 @@ fn the_text_of_the_muc_file_is_the_articles() {
         let file = data
             .join("layouts")
             .join(format!("{layout}.vlsp2018-style.muc"));
-        let read = formats::read(&[file], None)
+        let read = formats::read(&[file], &ReadOptions::default())
             .unwrap()
             .next()
             .unwrap()
@@ -211,7 +218,7 @@ fn the_treebank_has_a_line_a_sentence_and_a_run_a_word() {
         ("train", 1_400, 20_215),
     ] {
         let file = data.join(format!("corpora/ud-vietnamese-vtb/vi_vtb-ud-{part}.conllu"));
-        let read = formats::read(&[file], None)
+        let read = formats::read(&[file], &ReadOptions::default())
             .unwrap()
             .next()
             .unwrap()

@@ -85,6 +85,7 @@ impl Words {
                 let (vi, en) = match arg("unit") {
                     "utf16" => ("đơn vị UTF-16", "UTF-16 units"),
                     "bytes" => ("byte", "bytes"),
+                    "code_points" => ("ký tự", "characters"),
                     _ => (
                         "ký tự, CRLF tính là một",
                         "characters, with CRLF counted as one",

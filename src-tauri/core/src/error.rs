@@ -38,6 +38,7 @@ pub enum Code {
     FormatNotRead,
     FormatNotWritten,
     BadJson,
+    BadXml,
     BadRecord,
     BadColumns,
     BadTag,

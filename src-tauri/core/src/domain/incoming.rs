@@ -31,8 +31,8 @@ pub struct Note {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NoteCode {
-    /// The file counts positions in `unit`: `utf16`, `bytes`, or `crlf_as_one`. They were
-    /// converted.
+    /// The file counts positions in `unit`, which its format does not: `utf16`, `bytes`,
+    /// `crlf_as_one` or `code_points`. They were converted.
     OffsetsConverted,
     /// Whoever annotated gave the `answer` reject or ignore: the text was read, `spans` labels
     /// were not.

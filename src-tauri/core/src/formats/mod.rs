@@ -42,12 +42,14 @@ mod tests_reading;
 #[cfg(test)]
 mod tests_support;
 mod text;
+mod uima;
 mod unit;
 mod view;
 mod vimq;
 mod vlsp2016;
 mod vlsp2018;
 mod w3c;
+mod webanno_tsv3;
 
 use std::io;
 
@@ -214,6 +216,30 @@ const ALL: &[Format] = &[
         whole: false,
         reader: Some(&conll::Conll),
         writer: Some(conll::writer),
+    },
+    Format {
+        name: "webanno-tsv3",
+        extension: "tsv",
+        folder: false,
+        whole: false,
+        reader: Some(&webanno_tsv3::WebAnnoTsv3),
+        writer: None,
+    },
+    Format {
+        name: "cas-xmi",
+        extension: "xmi",
+        folder: false,
+        whole: false,
+        reader: Some(&uima::CasXmi),
+        writer: None,
+    },
+    Format {
+        name: "cas-json",
+        extension: "json",
+        folder: false,
+        whole: false,
+        reader: Some(&uima::CasJson),
+        writer: None,
     },
     // Before spaCy's, whose records look much the same.
     Format {

@@ -169,7 +169,7 @@ fn values(file: &str, text: &str) -> Vec<Result<Record, Problem>> {
     records
 }
 
-fn advance(passed: &str, mut line: u64, mut column: u64) -> (u64, u64) {
+pub(super) fn advance(passed: &str, mut line: u64, mut column: u64) -> (u64, u64) {
     for c in passed.chars() {
         if c == '\n' {
             (line, column) = (line + 1, 1);

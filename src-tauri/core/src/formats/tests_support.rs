@@ -153,3 +153,37 @@ pub(super) fn documents() -> impl Strategy<Value = Document> {
         document
     })
 }
+
+fn row(span: &DocSpan) -> String {
+    let fragment = &span.fragments[0];
+    let mut row = format!(
+        "{} {}-{} {}",
+        span.label, fragment.range.start.0, fragment.range.end.0, fragment.text
+    );
+    for (name, value) in &span.attributes {
+        row += &format!(" {name}={}", value.as_str().unwrap());
+    }
+    row
+}
+
+/// Label, start, end, text and attributes of each span.
+pub(super) fn spans(document: &Document) -> Vec<String> {
+    let layers = document.layers.iter();
+    layers.flat_map(|l| l.spans.iter().map(row)).collect()
+}
+
+/// Type, the two ends by their texts, and attributes of each relation.
+pub(super) fn relations(document: &Document) -> Vec<String> {
+    let layers = document.layers.iter();
+    let rows = layers.flat_map(|layer| {
+        layer.relations.iter().map(|link| {
+            let end = |place: usize| &layer.spans[place].fragments[0].text;
+            let mut row = format!("{}: {} > {}", link.kind, end(link.from), end(link.to));
+            for (name, value) in &link.attributes {
+                row += &format!(" {name}={}", value.as_str().unwrap());
+            }
+            row
+        })
+    });
+    rows.collect()
+}
