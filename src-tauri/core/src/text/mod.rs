@@ -19,6 +19,7 @@ mod abbreviations;
 mod chars;
 mod chunks;
 mod clusters;
+pub mod figure;
 mod find;
 mod fold;
 pub mod graphemes;
