@@ -9,6 +9,7 @@ mod cli_import;
 mod cli_project;
 mod crash;
 mod disk;
+mod figures;
 mod gold;
 mod real;
 mod round_trip;

@@ -125,8 +125,8 @@ fn unit<'w>(scaled: &Scaled) -> impl Parser<Words<'w>, Unit, EmptyError> + use<'
         if let Some((code, at)) = opt(placed(currency)).parse_next(input)? {
             return Ok(money(code, at));
         }
-        if let Some(((code, kind), at)) = opt(placed(one_of(PARTS).map(|(part, _)| part)))
-            .parse_next(input)?
+        if let Some(((code, kind), at)) =
+            opt(placed(one_of(PARTS).map(|(part, _)| part))).parse_next(input)?
         {
             return Ok(Unit {
                 code,
@@ -150,7 +150,8 @@ fn unit<'w>(scaled: &Scaled) -> impl Parser<Words<'w>, Unit, EmptyError> + use<'
         }) {
             return Ok(counted(at));
         }
-        let (measure, at) = placed(one_of(MEASURES).map(|(measure, _)| measure)).parse_next(input)?;
+        let (measure, at) =
+            placed(one_of(MEASURES).map(|(measure, _)| measure)).parse_next(input)?;
         Ok(Unit {
             code: measure.code,
             kind: UnitKind::Goods,
@@ -174,7 +175,10 @@ fn is_other_word(words: &[words::Word], power: i32) -> bool {
         "tấn" => second == "công",
         "đ" => words.first().is_some_and(|word| !word.tight),
         _ => {
-            let alone = !matches!(second, "mỹ" | "la" | "anh" | "nhật" | "-" | "singapore" | "úc");
+            let alone = !matches!(
+                second,
+                "mỹ" | "la" | "anh" | "nhật" | "-" | "singapore" | "úc"
+            );
             currencies::NEED_SCALE.contains(&first) && power < 4 && alone
         }
     }
@@ -225,7 +229,8 @@ impl Amount {
 
     /// Takes unit and scale of the amount behind it, where it has none: `5-7 tỷ USD`.
     pub(super) fn completed_by(mut self, other: &Self) -> Option<Self> {
-        if self.unit.is_none() && self.scaled.power == 0 {
+        let leads = |unit: Unit| unit.at.start < self.scaled.at.start;
+        if self.unit.is_none_or(leads) && self.scaled.power == 0 {
             let power = other.scaled.power;
             let number = self.scaled.number?;
             self.scaled.number = Some(number.map(|value| value.times_ten_to(power))?);

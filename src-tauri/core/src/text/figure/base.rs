@@ -21,8 +21,18 @@ pub(super) struct Base {
 
 /// `so với …`.
 pub(super) fn base(input: &mut Words<'_>) -> Parsed<Base> {
-    let lead = some_of(&["so với", "so", "so sánh với", "so với mức", "so với con số", "so với thời điểm"]);
-    let level = opt((amount.verify(super::amount::Amount::is_whole), opt(phrase("của"))));
+    let lead = some_of(&[
+        "so với",
+        "so",
+        "so sánh với",
+        "so với mức",
+        "so với con số",
+        "so với thời điểm",
+    ]);
+    let level = opt((
+        amount.verify(super::amount::Amount::is_whole),
+        opt(phrase("của")),
+    ));
     (lead, opt(some_of(&["thực hiện", "kết quả"])), level, target)
         .with_taken()
         .verify_map(|((_, _, _, (when, year_before)), taken)| {
@@ -37,10 +47,21 @@ pub(super) fn base(input: &mut Words<'_>) -> Parsed<Base> {
 }
 
 fn target(input: &mut Words<'_>) -> Parsed<(When, bool)> {
-    let before = some_of(&["năm trước", "năm trước đó", "năm liền trước", "một năm trước", "1 năm trước"])
-        .map(|_| (When::default(), true));
+    let before = some_of(&[
+        "năm trước",
+        "năm trước đó",
+        "năm liền trước",
+        "một năm trước",
+        "1 năm trước",
+    ])
+    .map(|_| (When::default(), true));
     let same = preceded(
-        some_of(&["cùng kỳ", "cùng thời điểm", "cùng thời gian", "cùng giai đoạn"]),
+        some_of(&[
+            "cùng kỳ",
+            "cùng thời điểm",
+            "cùng thời gian",
+            "cùng giai đoạn",
+        ]),
         opt(alt((
             before_same,
             preceded(opt(phrase("của")), alt((period, year_alone))).map(|when| (when, false)),
@@ -49,8 +70,15 @@ fn target(input: &mut Words<'_>) -> Parsed<(When, bool)> {
     .map(|when| when.unwrap_or((When::default(), true)));
     let dated = alt((period, year_alone)).map(|when| (when, false));
     let other = some_of(&[
-        "kế hoạch năm", "kế hoạch", "dự toán", "dự toán năm", "trước đó", "trước dịch",
-        "trước đại dịch", "thời điểm trước", "mục tiêu",
+        "kế hoạch năm",
+        "kế hoạch",
+        "dự toán",
+        "dự toán năm",
+        "trước đó",
+        "trước dịch",
+        "trước đại dịch",
+        "thời điểm trước",
+        "mục tiêu",
     ]);
     let other = preceded(other, opt(period)).map(|when| (when.unwrap_or_default(), false));
     alt((before, same, dated, other)).parse_next(input)

@@ -85,7 +85,9 @@ pub(super) fn core(input: &mut Words<'_>) -> Parsed<Core> {
 
 /// A number that only a span makes a figure, in which there is nothing else: `1.234`.
 pub(super) fn bare(input: &mut Words<'_>) -> Parsed<Core> {
-    amount.map(|amount| Core::of(Size::One(amount))).parse_next(input)
+    amount
+        .map(|amount| Core::of(Size::One(amount)))
+        .parse_next(input)
 }
 
 fn size(input: &mut Words<'_>) -> Parsed<Size> {
@@ -99,10 +101,27 @@ fn size(input: &mut Words<'_>) -> Parsed<Size> {
 
 /// `5-7 tỷ`, `từ 5 đến 7 tỷ USD`, `5 tỷ đến 7 tỷ`.
 fn between(input: &mut Words<'_>) -> Parsed<Size> {
-    let lead = opt(some_of(&["từ", "từ mức", "trong khoảng từ", "trong khoảng", "khoảng từ"]));
-    let to = some_of(&["-", "đến", "tới", "cho đến", "~", "÷", "đến mức", "lên đến mức"]);
+    let lead = opt(some_of(&[
+        "từ",
+        "từ mức",
+        "trong khoảng từ",
+        "trong khoảng",
+        "khoảng từ",
+    ]));
+    let to = some_of(&[
+        "-",
+        "đến",
+        "tới",
+        "cho đến",
+        "~",
+        "÷",
+        "đến mức",
+        "lên đến mức",
+    ]);
     (preceded(lead, amount), preceded(to, amount))
-        .verify_map(|(low, high)| {
+        .verify_map(|(low, mut high)| {
+            // `$5-7 tỷ`
+            high.unit = high.unit.or(low.unit);
             let low = low.completed_by(&high)?;
             let value = |amount: &Amount| Some(amount.scaled.number?.value.value());
             let whole = high.is_whole() && low.unit_agrees(&high);
@@ -119,7 +138,11 @@ fn verb(input: &mut Words<'_>) -> Parsed<Change> {
     let minus = opt(phrase("âm"));
     placed((verb, adverbs(), to, adverbs(), minus))
         .map(|((direction, (), to, (), minus), at)| Change {
-            direction: Some(if minus.is_some() { Direction::Down } else { direction }),
+            direction: Some(if minus.is_some() {
+                Direction::Down
+            } else {
+                direction
+            }),
             to: to.is_some(),
             verb: true,
             at,
@@ -141,7 +164,10 @@ fn to(input: &mut Words<'_>) -> Parsed<Change> {
 
 /// `một nửa`.
 fn half(input: &mut Words<'_>) -> Parsed<Size> {
-    (opt(comparator), placed(some_of(&["một nửa", "phân nửa", "nửa"])))
+    (
+        opt(comparator),
+        placed(some_of(&["một nửa", "phân nửa", "nửa"])),
+    )
         .map(|(comparator, (_, at))| {
             Size::Fraction(Part {
                 above: Number::sure(Decimal::new(1, 0)),
@@ -190,16 +216,26 @@ fn from_level<'w>(
 /// `từ con số 0 đã tăng lên 139 tỷ USD`, `tăng từ 5 lên 7 tỷ USD`.
 fn from_to(input: &mut Words<'_>) -> Parsed<Core> {
     let filler = || repeat::<_, _, (), _, _>(0..=2, some_of(verbs::BETWEEN).void());
-    let start = (opt(verb), preceded(some_of(verbs::FROM), amount), opt(period::following));
+    let start = (
+        opt(verb),
+        preceded(some_of(verbs::FROM), amount),
+        opt(period::following),
+    );
     let turn = preceded(filler(), alt((verb, to))).verify(|change| change.to);
     let ((before, from, when), turn, to) =
         (start, turn, amount.verify(Amount::is_whole)).parse_next(input)?;
     let at = before.map_or(turn.at, |verb| verb.at);
-    let direction = before.filter(|_| !turn.verb).map_or(turn.direction, |verb| verb.direction);
+    let direction = before
+        .filter(|_| !turn.verb)
+        .map_or(turn.direction, |verb| verb.direction);
     let rising = value(&from)
         .zip(value(&to))
         .is_none_or(|(from, to)| from <= to);
-    let other = if rising { Direction::Up } else { Direction::Down };
+    let other = if rising {
+        Direction::Up
+    } else {
+        Direction::Down
+    };
     let from = from.completed_by(&to).ok_or(EmptyError)?;
     let change = Change {
         direction: direction.or(Some(other)),
@@ -220,11 +256,7 @@ fn value(amount: &Amount) -> Option<f64> {
 
 /// `gấp đôi`, `tăng gấp 3 lần`, `tăng 2,5 lần`, `bằng 1,5 lần`.
 fn times(input: &mut Words<'_>) -> Parsed<Core> {
-    const NAMED: Table<(u128, i32)> = &[
-        ("đôi", (2, 0)),
-        ("rưỡi", (15, -1)),
-        ("bội", (2, 0)),
-    ];
+    const NAMED: Table<(u128, i32)> = &[("đôi", (2, 0)), ("rưỡi", (15, -1)), ("bội", (2, 0))];
     let named = one_of(NAMED).map(|((digits, exponent), _)| Decimal::new(digits, exponent));
     let number = alt((numeral, spelled.map(Number::sure)));
     let count = || alt((numeral, spelled.map(Number::sure)));
@@ -317,8 +349,21 @@ fn fraction(input: &mut Words<'_>) -> Parsed<Size> {
 /// `thứ 11`, `lớn thứ tám`, `vị trí số 1`, `lớn nhất`.
 fn rank(input: &mut Words<'_>) -> Parsed<Size> {
     let lead = opt(some_of(&[
-        "đứng", "xếp", "xếp hạng", "lớn", "cao", "nhiều", "đứng hàng", "xếp hàng", "hàng", "ở vị trí",
-        "vị trí", "đứng ở vị trí", "đứng vị trí", "giữ vị trí", "xếp vị trí", "đứng ở",
+        "đứng",
+        "xếp",
+        "lớn",
+        "cao",
+        "nhiều",
+        "đứng hàng",
+        "xếp hàng",
+        "hàng",
+        "ở vị trí",
+        "vị trí",
+        "đứng ở vị trí",
+        "đứng vị trí",
+        "giữ vị trí",
+        "xếp vị trí",
+        "đứng ở",
     ]));
     let named = word(|word| match word.folded.as_str() {
         "nhất" => Some(1),

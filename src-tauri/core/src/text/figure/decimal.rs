@@ -52,7 +52,10 @@ mod tests {
     use super::*;
 
     #[test]
-    #[expect(clippy::float_cmp, reason = "the very number is wanted, not one near it")]
+    #[expect(
+        clippy::float_cmp,
+        reason = "the very number is wanted, not one near it"
+    )]
     fn numbers_are_exact() {
         let number = Decimal::of_digits("11", "4").unwrap();
         assert_eq!(number.value(), 11.4);

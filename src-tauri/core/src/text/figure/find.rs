@@ -51,7 +51,9 @@ pub fn find_in(text: &str, date: Option<Date>) -> Vec<Found> {
         if let Some(range) = words.get(at..next).and_then(words::range) {
             let around = Around {
                 before: words.get(at.saturating_sub(BEFORE)..at).unwrap_or_default(),
-                after: words.get(next..(next + AFTER).min(words.len())).unwrap_or_default(),
+                after: words
+                    .get(next..(next + AFTER).min(words.len()))
+                    .unwrap_or_default(),
                 date,
             };
             let reading = reading(words.get(at..next).unwrap_or_default(), &around);
@@ -81,7 +83,7 @@ fn span(words: &[Word]) -> Option<(Core, usize)> {
     }
     let mut input = TokenSlice::new(words);
     let found = core.parse_next(&mut input).ok()?;
-    if !begins_span(&found, first) {
+    if !begins_span(&found, words) {
         return None;
     }
     period_behind(&mut input).ok()?;
@@ -92,7 +94,18 @@ fn span(words: &[Word]) -> Option<(Core, usize)> {
 fn may_begin(word: &Word) -> bool {
     !matches!(
         word.folded.as_str(),
-        "." | "," | "và" | "của" | "là" | "các" | "đã" | "có" | "được" | "cho" | "với" | "chiếm" | "đạt"
+        "." | ","
+            | "và"
+            | "của"
+            | "là"
+            | "các"
+            | "đã"
+            | "có"
+            | "được"
+            | "cho"
+            | "với"
+            | "chiếm"
+            | "đạt"
     )
 }
 
@@ -106,8 +119,18 @@ fn period_behind(input: &mut Words<'_>) -> Parsed<()> {
 }
 
 /// Whether a span begins here: `chiếm`, `lên` and `ước đạt` stand before it.
-fn begins_span(core: &Core, first: &Word) -> bool {
+fn begins_span(core: &Core, words: &[Word]) -> bool {
+    let Some(first) = words.first() else {
+        return false;
+    };
+    // `tăng nhanh ở mức 20%`: the verb does not stand directly before the number.
+    let apart = core.change.is_some_and(|change| {
+        let of_change = words
+            .iter()
+            .take_while(|word| word.range.end <= change.at.end);
+        !change.to && of_change.into_iter().any(|word| word.is("mức"))
+    });
     let led = core.share || core.change.is_some_and(|change| !change.verb);
     let rank = matches!(core.size, Size::Rank(..));
-    !led && !rank && !OF_THE_VERB.contains(&first.folded.as_str()) && !first.is("bằng")
+    !apart && !led && !rank && !OF_THE_VERB.contains(&first.folded.as_str()) && !first.is("bằng")
 }

@@ -21,6 +21,7 @@
 
 mod amount;
 mod base;
+mod calendar;
 mod core_figure;
 mod decimal;
 mod figure;

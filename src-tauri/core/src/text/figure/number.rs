@@ -27,7 +27,9 @@ const SCALES: &[(&str, i32)] = &[
 ];
 
 /// What stands for a number that nobody counted.
-const VAGUE: &[&str] = &["vài", "vài ba", "dăm", "dăm ba", "mấy", "hàng", "nhiều", "cả"];
+const VAGUE: &[&str] = &[
+    "vài", "vài ba", "dăm", "dăm ba", "mấy", "hàng", "nhiều", "cả",
+];
 
 /// A number as written out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,8 +112,7 @@ fn total(terms: &[Term]) -> Option<Number> {
         for (nth, power) in term.powers.iter().enumerate() {
             // What stands before and is smaller than the scale is counted by it too.
             while nth + 1 == term.powers.len()
-                && let Some(before) =
-                    parts.pop_if(|part| part.value.value() < 10_f64.powi(*power))
+                && let Some(before) = parts.pop_if(|part| part.value.value() < 10_f64.powi(*power))
             {
                 last = before.plus(last)?;
             }
@@ -138,7 +139,9 @@ pub(super) fn scaled(input: &mut Words<'_>) -> Parsed<Scaled> {
 /// A sign written to the number, or `âm`.
 fn sign(input: &mut Words<'_>) -> Parsed<char> {
     let words = rest(input);
-    let tight = words.get(1).is_some_and(|number| number.tight && number.kind == TokenKind::Number);
+    let tight = words
+        .get(1)
+        .is_some_and(|number| number.tight && number.kind == TokenKind::Number);
     word(move |word| match word.folded.as_str() {
         "-" if tight => Some('-'),
         "+" if tight => Some('+'),
@@ -162,7 +165,10 @@ fn counted(input: &mut Words<'_>) -> Parsed<Scaled> {
     let number = total(&terms).ok_or(EmptyError)?;
     let half = last.powers.last().map(|_| last.power());
     // The scale of `hai nghìn ba trăm tỷ` stands behind the second number.
-    let named = terms.iter().find(|t| t.in_digits || t.power() >= 6).unwrap_or(first);
+    let named = terms
+        .iter()
+        .find(|t| t.in_digits || t.power() >= 6)
+        .unwrap_or(first);
     let (power, scale_at, in_digits) = (named.power(), named.scale_at, first.in_digits);
     let half = half.map(|power| Number::sure(Decimal::new(5, power - 1)));
     let half = match half {

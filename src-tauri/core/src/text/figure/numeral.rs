@@ -87,7 +87,7 @@ impl Number {
         let swapped = match by {
             Decides::Habit => false,
             Decides::Whole => self.mark == ',',
-            Decides::Fraction(mark) => (mark == '.') == (self.mark == '.'),
+            Decides::Fraction(mark) => mark == '.',
         };
         Self::sure(if swapped { other } else { self.value })
     }
@@ -247,7 +247,14 @@ mod tests {
 
     #[test]
     fn no_numbers() {
-        for text in ["28.6.2023", "1.23.456", "1.234,567,8", "192.168.1.1", "٣", "2023.000.1"] {
+        for text in [
+            "28.6.2023",
+            "1.23.456",
+            "1.234,567,8",
+            "192.168.1.1",
+            "٣",
+            "2023.000.1",
+        ] {
             assert_eq!(read_all(text), None, "{text}");
         }
     }
@@ -266,7 +273,10 @@ mod tests {
             ("1,234", Decides::Fraction(','), 1.234),
         ] {
             let settled = open(text).settle(by);
-            assert!((settled.value.value() - value).abs() < 1e-12, "{text} {by:?}");
+            assert!(
+                (settled.value.value() - value).abs() < 1e-12,
+                "{text} {by:?}"
+            );
             assert_eq!(settled.other, None);
         }
     }

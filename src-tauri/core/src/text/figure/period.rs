@@ -3,6 +3,7 @@
 use winnow::Parser;
 use winnow::combinator::{alt, opt, preceded, repeat, terminated};
 
+use super::calendar::{AGO, months, parts, quarters};
 use super::parse::{Parsed, Table, Words, one_of, phrase, some_of, word};
 use super::spelled::whole;
 use super::words;
@@ -23,14 +24,14 @@ pub(super) struct When {
 }
 
 impl When {
-    fn years(years: Vec<i32>) -> Self {
+    pub(super) fn years(years: Vec<i32>) -> Self {
         Self {
             years,
             ..Self::default()
         }
     }
 
-    fn with_quarter(self, quarter: Option<u8>) -> Self {
+    pub(super) fn with_quarter(self, quarter: Option<u8>) -> Self {
         Self { quarter, ..self }
     }
 }
@@ -47,12 +48,36 @@ pub(super) struct Placed {
 const MOST_YEARS: i32 = 60;
 
 /// What leads to a period directly behind a figure.
-const NEAR: &[&str] = &["trong", "vào", "trong suốt", "suốt", "hồi", "ngay trong", "trong vòng"];
+const NEAR: &[&str] = &[
+    "trong",
+    "vào",
+    "trong suốt",
+    "suốt",
+    "hồi",
+    "ngay trong",
+    "trong vòng",
+];
 
 /// What leads to one elsewhere in a span.
 const FAR: &[&str] = &[
-    "của", "ở", "cho", "đến", "tới", "đến hết", "tính đến", "tính tới", "tính đến hết", "kể từ",
-    "từ", "trong cả", "tính riêng", "tính chung", "riêng", "tính riêng trong", "cho cả", "trong toàn",
+    "của",
+    "ở",
+    "cho",
+    "đến",
+    "tới",
+    "đến hết",
+    "tính đến",
+    "tính tới",
+    "tính đến hết",
+    "kể từ",
+    "từ",
+    "trong cả",
+    "tính riêng",
+    "tính chung",
+    "riêng",
+    "tính riêng trong",
+    "cho cả",
+    "trong toàn",
     "sau",
 ];
 
@@ -103,7 +128,7 @@ pub(super) fn as_year(word: &Word) -> Option<i32> {
 }
 
 /// A small number in digits or words.
-fn small(input: &mut Words<'_>) -> Parsed<u32> {
+pub(super) fn small(input: &mut Words<'_>) -> Parsed<u32> {
     let digits = word(|word| {
         let fits = word.kind == TokenKind::Number && word.folded.len() <= 3;
         word.folded.parse().ok().filter(|_| fits)
@@ -114,7 +139,19 @@ fn small(input: &mut Words<'_>) -> Parsed<u32> {
 /// Years in a row: `2016-2020`, `2019, 2020 và 2021`, `2021/22`.
 fn bare_years(input: &mut Words<'_>) -> Parsed<When> {
     let further = alt((
-        preceded(some_of(&["-", "đến", "tới", "đến năm", "tới năm", "- năm", "đến hết năm"]), year).map(|year| (true, year)),
+        preceded(
+            some_of(&[
+                "-",
+                "đến",
+                "tới",
+                "đến năm",
+                "tới năm",
+                "- năm",
+                "đến hết năm",
+            ]),
+            year,
+        )
+        .map(|year| (true, year)),
         preceded(some_of(&["và", ",", "và năm", ", năm", "và các năm"]), year)
             .map(|year| (false, year)),
     ));
@@ -153,8 +190,16 @@ fn stages(input: &mut Words<'_>) -> Parsed<When> {
     let named = preceded(
         (
             some_of(&[
-                "giai đoạn", "thời kỳ", "niên vụ", "niên độ", "các năm", "những năm", "hai năm",
-                "ba năm", "mùa vụ", "vụ",
+                "giai đoạn",
+                "thời kỳ",
+                "niên vụ",
+                "niên độ",
+                "các năm",
+                "những năm",
+                "hai năm",
+                "ba năm",
+                "mùa vụ",
+                "vụ",
             ]),
             opt(some_of(&["từ", "từ năm", "năm"])),
         ),
@@ -164,7 +209,8 @@ fn stages(input: &mut Words<'_>) -> Parsed<When> {
     alt((named, from)).parse_next(input)
 }
 
-const RELATIVE: Table<Option<i32>> = &[
+/// Years counted from that of the article, where they say which.
+pub(super) const RELATIVE: Table<Option<i32>> = &[
     ("năm nay", Some(0)),
     ("năm này", None),
     ("năm đó", None),
@@ -180,9 +226,16 @@ const RELATIVE: Table<Option<i32>> = &[
 ];
 
 /// `năm 2016`, `năm tài chính 2022`, `năm nay`.
-fn year_named(input: &mut Words<'_>) -> Parsed<When> {
+pub(super) fn year_named(input: &mut Words<'_>) -> Parsed<When> {
     let numbered = preceded(
-        some_of(&["năm", "năm tài chính", "năm tài khóa", "tài khóa", "năm dương lịch", "cả năm"]),
+        some_of(&[
+            "năm",
+            "năm tài chính",
+            "năm tài khóa",
+            "tài khóa",
+            "năm dương lịch",
+            "cả năm",
+        ]),
         bare_years,
     );
     let relative = preceded(opt(phrase("cả")), one_of(RELATIVE)).map(|(relative, _)| When {
@@ -190,112 +243,6 @@ fn year_named(input: &mut Words<'_>) -> Parsed<When> {
         ..When::default()
     });
     alt((numbered, relative)).parse_next(input)
-}
-
-/// The year behind a month, a quarter or a half: `/2022`, `năm 2022`, `năm nay`, `năm`.
-fn of_year(input: &mut Words<'_>) -> Parsed<When> {
-    let numbered = preceded(
-        some_of(&["/", "-", ".", "của", "năm", "của năm", ", năm", "năm tài chính"]),
-        year,
-    )
-    .map(|year| When::years(vec![year]));
-    let relative = preceded(opt(phrase("của")), one_of(RELATIVE)).map(|(relative, _)| When {
-        relative,
-        ..When::default()
-    });
-    alt((numbered, relative)).parse_next(input)
-}
-
-const EDGES: &[&str] = &["đầu", "cuối", "đầu tiên", "giữa", "còn lại"];
-
-/// `năm 2022` or `năm` alone, behind `6 tháng đầu`.
-fn year_of_part(input: &mut Words<'_>) -> Parsed<When> {
-    let alone = some_of(&["năm", "của năm"]).map(|_| When::default());
-    alt((of_year, alone)).parse_next(input)
-}
-
-const AGO: &[&str] = &[
-    "qua", "vừa qua", "gần đây", "trở lại đây", "tới", "liên tiếp", "liền", "gần nhất", "trước đó",
-    "sắp tới", "tiếp theo", "trước", "đó",
-];
-
-/// `6 tháng đầu năm 2022`, `tháng 5/2021`, `tháng trước`.
-fn months(input: &mut Words<'_>) -> Parsed<When> {
-    let several = (
-        (small, phrase("tháng")),
-        opt(some_of(EDGES)),
-        opt(some_of(AGO)),
-        opt(year_of_part),
-    )
-        .map(|(_, _, _, year)| year.unwrap_or_default());
-    let month = word(|word| {
-        let text = word.folded.as_str();
-        let (month, year) = text.split_once(['.', ',']).unwrap_or((text, ""));
-        let fits = word.kind == TokenKind::Number && (1..=12).contains(&month.parse::<u32>().ok()?);
-        let years = match year {
-            "" => Vec::new(),
-            year => vec![year.parse().ok().filter(|year| (1900..=2100).contains(year))?],
-        };
-        fits.then(|| When::years(years))
-    });
-    let named = alt((
-        month,
-        whole.verify(|n| *n <= 12).map(|_| When::default()),
-        some_of(&["giêng", "chạp", "tư"]).map(|_| When::default()),
-    ));
-    let until = opt((some_of(&["-", "đến", "đến tháng", "tới tháng", "và tháng", "và"]), small));
-    let one = (phrase("tháng"), named, until, opt(of_year))
-        .map(|(_, month, _, year)| year.unwrap_or(month));
-    let relative = (
-        phrase("tháng"),
-        some_of(&["này", "trước", "qua", "vừa qua", "tới", "sau"]),
-    )
-        .map(|_| When::default());
-    alt((several, one, relative)).parse_next(input)
-}
-
-fn quarter(word: &Word) -> Option<u8> {
-    const NAMES: [&[&str]; 4] = [
-        &["1", "i", "một", "nhất", "ⅰ"],
-        &["2", "ii", "hai", "ⅱ"],
-        &["3", "iii", "ba", "ⅲ"],
-        &["4", "iv", "bốn", "tư", "ⅳ"],
-    ];
-    let at = NAMES.iter().position(|names| names.contains(&word.folded.as_str()))?;
-    u8::try_from(at + 1).ok()
-}
-
-/// `quý III/2022`, `Q3/2022`, `hai quý đầu năm`.
-fn quarters(input: &mut Words<'_>) -> Parsed<When> {
-    let until = opt((some_of(&["-", "đến", "và", "và quý", "đến quý"]), word(quarter)));
-    let numbered = (some_of(&["quý", "q"]), word(quarter), until, opt(of_year)).map(
-        |(_, quarter, until, year)| {
-            let quarter = until.is_none().then_some(quarter);
-            year.unwrap_or_default().with_quarter(quarter)
-        },
-    );
-    let first = (phrase("quý đầu"), opt(some_of(&["tiên", "năm", "tiên của năm"])), opt(of_year))
-        .map(|(_, _, year)| year.unwrap_or_default().with_quarter(Some(1)));
-    let last = (phrase("quý cuối"), opt(phrase("năm")), opt(of_year))
-        .map(|(_, _, year)| year.unwrap_or_default().with_quarter(Some(4)));
-    let several = ((small, phrase("quý")), opt(some_of(EDGES)), opt(some_of(AGO)), opt(year_of_part))
-        .map(|(_, _, _, year)| year.unwrap_or_default());
-    let relative = (
-        phrase("quý"),
-        some_of(&["này", "trước", "vừa qua", "qua", "tới"]),
-    )
-        .map(|_| When::default());
-    alt((numbered, first, last, relative, several)).parse_next(input)
-}
-
-/// `nửa đầu năm 2022`, `cuối năm ngoái`, `cả năm`, `hết năm 2022`.
-fn parts(input: &mut Words<'_>) -> Parsed<When> {
-    let part = some_of(&[
-        "nửa đầu", "nửa cuối", "nửa", "đầu", "cuối", "giữa", "hết", "cả", "toàn", "trọn", "nửa đầu của",
-        "đến hết", "đến cuối",
-    ]);
-    let year = alt((year_named, phrase("năm").map(|_| When::default())));
-    preceded(part, year).parse_next(input)
 }
 
 /// `4 năm qua`, `trong 10 năm`: the preposition makes the second a period.
@@ -313,13 +260,19 @@ fn since(input: &mut Words<'_>) -> Parsed<When> {
     let start = (
         some_of(&["từ đầu", "kể từ đầu"]),
         alt((year_named, phrase("năm").map(|_| When::default()))),
-        opt(some_of(&["đến nay", "tới nay", "đến giờ", "đến thời điểm này"])),
+        opt(some_of(&[
+            "đến nay",
+            "tới nay",
+            "đến giờ",
+            "đến thời điểm này",
+        ])),
     )
         .map(|(_, when, _)| when);
-    let now = some_of(&["hiện nay", "hiện tại", "đến nay", "tới nay", "hiện", "nay"]).map(|_| When {
-        now: true,
-        ..When::default()
-    });
+    let now =
+        some_of(&["hiện nay", "hiện tại", "đến nay", "tới nay", "hiện", "nay"]).map(|_| When {
+            now: true,
+            ..When::default()
+        });
     alt((start, now)).parse_next(input)
 }
 

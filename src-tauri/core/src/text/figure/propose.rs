@@ -38,7 +38,9 @@ impl<'w> Around<'w> {
             return &[];
         }
         let start = self.before.iter().rposition(|word| word.starts_sentence);
-        let start = start.unwrap_or(0).max(self.before.len().saturating_sub(SENTENCE));
+        let start = start
+            .unwrap_or(0)
+            .max(self.before.len().saturating_sub(SENTENCE));
         self.before.get(start..).unwrap_or_default()
     }
 
@@ -67,15 +69,24 @@ pub(super) fn propose(reading: &mut Reading, parts: &Parts, around: &Around<'_>)
     let (before, after) = (around.sentence_before(), around.sentence_after());
     let mut proposed = Proposed::default();
     kind(figure, parts, before, &mut proposed);
-    let dated = figure.period.as_ref().is_some_and(|period| !period.years.is_empty());
+    let dated = figure
+        .period
+        .as_ref()
+        .is_some_and(|period| !period.years.is_empty());
     if !dated && figure.kind != FigureKind::Rank {
         let article = around.date.map(|date| date.year);
         let near = dates(before, article).or_else(|| dates(after, article));
         if let Some((years, quarter)) = near {
             (proposed.years, proposed.quarter) = (years, quarter);
         }
-        let started = parts.periods.iter().any(|placed| placed.text.contains("năm"))
-            && figure.period.as_ref().is_some_and(|period| period.per.is_none());
+        let started = parts
+            .periods
+            .iter()
+            .any(|placed| placed.text.contains("năm"))
+            && figure
+                .period
+                .as_ref()
+                .is_some_and(|period| period.per.is_none());
         if proposed.years.is_empty() && started {
             proposed.years.extend(article);
         }
@@ -83,7 +94,10 @@ pub(super) fn propose(reading: &mut Reading, parts: &Parts, around: &Around<'_>)
     if figure.base.is_none()
         && let Some(base) = base_behind(after)
     {
-        let own = figure.period.as_ref().map_or(&[][..], |period| &period.years);
+        let own = figure
+            .period
+            .as_ref()
+            .map_or(&[][..], |period| &period.years);
         let years = if own.is_empty() { &proposed.years } else { own };
         proposed.base_year = base.year(around.date.map(|date| date.year), years);
         proposed.base_text = Some(base.text);
@@ -108,8 +122,12 @@ fn kind(figure: &mut Figure, parts: &Parts, before: &[Word], proposed: &mut Prop
     if !bare {
         return;
     }
-    let clause = before.iter().rposition(|word| matches!(word.folded.as_str(), "," | ";" | "("));
-    let start = clause.map_or(0, |at| at + 1).max(before.len().saturating_sub(8));
+    let clause = before
+        .iter()
+        .rposition(|word| matches!(word.folded.as_str(), "," | ";" | "("));
+    let start = clause
+        .map_or(0, |at| at + 1)
+        .max(before.len().saturating_sub(8));
     let near = before.get(start..).unwrap_or_default();
     for at in (0..near.len()).rev() {
         let rest = near.get(at..).unwrap_or_default();
@@ -204,7 +222,12 @@ fn phrases<T: Copy>(words: &[Word], table: super::parse::Table<T>) -> Vec<(usize
 fn topic(around: &Around<'_>, before: &[Word], after: &[Word], proposed: &mut Proposed) {
     let far = around.before_sentence();
     let near = phrases(before, TOPICS).pop().map(|found| (found, before));
-    let behind = || phrases(after, TOPICS).into_iter().next().map(|found| (found, after));
+    let behind = || {
+        phrases(after, TOPICS)
+            .into_iter()
+            .next()
+            .map(|found| (found, after))
+    };
     let earlier = || phrases(far, TOPICS).pop().map(|found| (found, far));
     let Some(((_, end, mut topic), place)) = near.or_else(behind).or_else(earlier) else {
         return;
@@ -212,7 +235,9 @@ fn topic(around: &Around<'_>, before: &[Word], after: &[Word], proposed: &mut Pr
     let between = |words: &[Word]| {
         (0..words.len()).any(|at| {
             let rest = words.get(at..).unwrap_or_default();
-            BETWEEN_TWO.iter().any(|phrase| begins(rest, phrase).is_some())
+            BETWEEN_TWO
+                .iter()
+                .any(|phrase| begins(rest, phrase).is_some())
         })
     };
     if topic == "trade_turnover" && between(place) {
@@ -234,9 +259,9 @@ fn topic(around: &Around<'_>, before: &[Word], after: &[Word], proposed: &mut Pr
 fn countries(words: &[Word]) -> Vec<(usize, &'static str)> {
     let mut found = Vec::new();
     for (start, end, code) in phrases(words, COUNTRIES) {
-        let named = words.get(start).is_some_and(|word| {
-            word.shown.chars().next().is_some_and(char::is_uppercase)
-        });
+        let named = words
+            .get(start)
+            .is_some_and(|word| word.shown.chars().next().is_some_and(char::is_uppercase));
         if named && !found.iter().any(|(_, other)| *other == code) {
             found.push((end, code));
         }
@@ -286,7 +311,11 @@ fn partners(topic: &str, before: &[Word], after: &[Word], far: &[Word]) -> Vec<S
         }
     }
     if two {
-        let others = named.iter().copied().filter(|code| *code != HOME).collect::<Vec<_>>();
+        let others = named
+            .iter()
+            .copied()
+            .filter(|code| *code != HOME)
+            .collect::<Vec<_>>();
         named = match (named.contains(&HOME), others.as_slice()) {
             (_, []) => named,
             (true, [.., last]) | (false, [last]) => vec![HOME, last],

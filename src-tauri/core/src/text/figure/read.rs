@@ -83,10 +83,11 @@ fn scan<'w>(words: &'w [Word], core: impl Fn(&mut Words<'w>) -> Parsed<Core>) ->
         let met = alt((
             base.map(Part::Base),
             within.map(Part::Period),
+            qualifier.verify(|_| !fresh).map(Part::Qualifier),
+            price.verify(|_| !fresh).map(Part::Per),
             (|input: &mut Words<'w>| core(input)).map(Part::Core),
             amount::comparator_behind.map(Part::Behind),
             qualifier.map(Part::Qualifier),
-            price.verify(|_| !fresh).map(Part::Per),
             some_of(FILLERS).map(|_| Part::Nothing),
         ));
         let Ok(Some(part)) = opt(met).parse_next(&mut input) else {
@@ -116,7 +117,9 @@ fn flush(parts: &mut Parts, words: &[Word], unknown: Option<(usize, usize)>) {
         return;
     };
     let measured = parts.core.as_ref().is_some_and(counts_goods);
-    let letters = taken.iter().all(|word| word.kind == crate::text::TokenKind::Syllable);
+    let letters = taken
+        .iter()
+        .all(|word| word.kind == crate::text::TokenKind::Syllable);
     if measured && parts.goods.is_none() && letters {
         parts.goods = Some((words::shown(taken), range));
     } else {

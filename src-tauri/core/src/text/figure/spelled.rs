@@ -124,7 +124,15 @@ mod tests {
 
     #[test]
     fn words_that_are_no_numbers() {
-        for text in ["không", "tư", "linh năm", "mươi", "phẩy năm", "vài", "đầu tư"] {
+        for text in [
+            "không",
+            "tư",
+            "linh năm",
+            "mươi",
+            "phẩy năm",
+            "vài",
+            "đầu tư",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -24,26 +24,41 @@ impl<'w> Place<'w> {
     fn before(&self) -> &'w [Word] {
         let near = self.words.get(self.from.saturating_sub(BEFORE)..self.from);
         let near = near.unwrap_or_default();
-        let begins_here = self.words.get(self.from).is_some_and(|word| word.starts_sentence);
+        let begins_here = self
+            .words
+            .get(self.from)
+            .is_some_and(|word| word.starts_sentence);
         if begins_here {
             return &[];
         }
-        let start = near.iter().rposition(|word| word.starts_sentence).unwrap_or(0);
+        let start = near
+            .iter()
+            .rposition(|word| word.starts_sentence)
+            .unwrap_or(0);
         near.get(start..).unwrap_or_default()
     }
 
     fn behind(&self) -> &'w [Word] {
         let end = (self.to + BEHIND).min(self.words.len());
         let near = self.words.get(self.to..end).unwrap_or_default();
-        let end = near.iter().position(|word| word.starts_sentence).unwrap_or(near.len());
+        let end = near
+            .iter()
+            .position(|word| word.starts_sentence)
+            .unwrap_or(near.len());
         near.get(..end).unwrap_or_default()
     }
 
     /// The sentence before, or what of it is near.
     fn sentence_before(&self) -> &'w [Word] {
         let end = self.from - self.before().len();
-        let near = self.words.get(end.saturating_sub(BEFORE)..end).unwrap_or_default();
-        let start = near.iter().rposition(|word| word.starts_sentence).unwrap_or(0);
+        let near = self
+            .words
+            .get(end.saturating_sub(BEFORE)..end)
+            .unwrap_or_default();
+        let start = near
+            .iter()
+            .rposition(|word| word.starts_sentence)
+            .unwrap_or(0);
         near.get(start..).unwrap_or_default()
     }
 }
@@ -69,13 +84,17 @@ pub(super) fn is_of_trade(core: &Core, place: &Place<'_>) -> bool {
     if people {
         return false;
     }
-    let leans = place.last.is_some_and(|last| last + before.len() >= place.from);
+    let leans = place
+        .last
+        .is_some_and(|last| last + before.len() >= place.from);
     let other = has(before, OTHER_MATTERS);
     let topic = || has_topic(before) || has_topic(behind);
     let earlier = || has_topic(place.sentence_before());
     match &core.size {
         Size::One(amount) | Size::Between(_, amount) => match amount.unit.map(|unit| unit.kind) {
-            Some(UnitKind::Money) => is_money_of_trade(amount, core, other, &|| topic() || leans || earlier()),
+            Some(UnitKind::Money) => {
+                is_money_of_trade(amount, core, other, &|| topic() || leans || earlier())
+            }
             Some(UnitKind::Percent | UnitKind::Point) => {
                 let changed = core.change.is_some();
                 !other && (topic() || leans || changed && earlier())

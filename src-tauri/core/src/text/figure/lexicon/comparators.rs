@@ -122,4 +122,6 @@ pub(in super::super) const BEHIND: Table<Bound> = &[
 ];
 
 /// Those that a figure found in a text does not begin with: they are of the verb before.
-pub(in super::super) const OF_THE_VERB: &[&str] = &["ước", "độ", "ngoài", "cao", "thấp", "lớn", "nhỏ", "quá", "sát"];
+pub(in super::super) const OF_THE_VERB: &[&str] = &[
+    "ước", "độ", "ngoài", "cao", "thấp", "lớn", "nhỏ", "quá", "sát",
+];

@@ -179,8 +179,8 @@ pub(in super::super) const DONG_IS_PEOPLE: &[&str] = &["bào", "chí", "nghiệp
 
 /// What does so where no scale stands before: `2 đồng hồ`.
 pub(in super::super) const DONG_IS_OTHER: &[&str] = &[
-    "hồ", "phạm", "minh", "bằng", "thời", "loạt", "hành", "tháp", "môn", "tác", "chủ", "sáng",
-    "ý", "bộ", "đều", "ruộng", "cỏ", "dạng", "nhất", "nghĩa", "phục", "giám", "tổ", "đẳng",
+    "hồ", "phạm", "minh", "bằng", "thời", "loạt", "hành", "tháp", "môn", "tác", "chủ", "sáng", "ý",
+    "bộ", "đều", "ruộng", "cỏ", "dạng", "nhất", "nghĩa", "phục", "giám", "tổ", "đẳng",
 ];
 
 /// Currencies in which nobody counts parts of one.

@@ -46,26 +46,65 @@ fn comparators() {
         ("trên 40 tỷ USD", "level | >4e10 | USD | ×1e9 | cmp trên"),
         ("gần 9 tỷ USD", "level | <9e9 | USD | ×1e9 | cmp gần"),
         ("khoảng 7 tỷ USD", "level | ~7e9 | USD | ×1e9 | cmp khoảng"),
-        ("xấp xỉ 2,8 tỷ euro", "level | ~2.8e9 | EUR | ×1e9 | cmp xấp xỉ"),
-        ("chưa tới 1 tỷ USD", "level | <1e9 | USD | ×1e9 | cmp chưa tới"),
-        ("chưa đầy 300 triệu USD", "level | <3e8 | USD | ×1e6 | cmp chưa đầy"),
-        ("ít nhất 50 tỷ đồng", "level | >5e10 | VND | ×1e9 | cmp ít nhất"),
+        (
+            "xấp xỉ 2,8 tỷ euro",
+            "level | ~2.8e9 | EUR | ×1e9 | cmp xấp xỉ",
+        ),
+        (
+            "chưa tới 1 tỷ USD",
+            "level | <1e9 | USD | ×1e9 | cmp chưa tới",
+        ),
+        (
+            "chưa đầy 300 triệu USD",
+            "level | <3e8 | USD | ×1e6 | cmp chưa đầy",
+        ),
+        (
+            "ít nhất 50 tỷ đồng",
+            "level | >5e10 | VND | ×1e9 | cmp ít nhất",
+        ),
         ("tối đa 30%", "level | <30 | % | cmp tối đa"),
         ("tối thiểu 20 %", "level | >20 | % | cmp tối thiểu"),
         ("dưới 5%", "level | <5 | % | cmp dưới"),
-        ("không quá 10 tỷ USD", "level | <1e10 | USD | ×1e9 | cmp không quá"),
-        ("không dưới 6 tỷ USD", "level | >6e9 | USD | ×1e9 | cmp không dưới"),
+        (
+            "không quá 10 tỷ USD",
+            "level | <1e10 | USD | ×1e9 | cmp không quá",
+        ),
+        (
+            "không dưới 6 tỷ USD",
+            "level | >6e9 | USD | ×1e9 | cmp không dưới",
+        ),
         ("vượt 700 tỷ USD", "level | >7e11 | USD | ×1e9 | cmp vượt"),
-        ("vượt mốc 100 tỷ USD", "level | >1e11 | USD | ×1e9 | cmp vượt mốc"),
-        ("ước đạt 3 tỷ USD", "level | ~3e9 | USD | ×1e9 | cmp ước đạt"),
-        ("ước tính khoảng 3 tỷ USD", "level | ~3e9 | USD | ×1e9 | cmp ước tính khoảng"),
-        ("trên dưới 4 tỷ USD", "level | ~4e9 | USD | ×1e9 | cmp trên dưới"),
-        ("từ 5 tỷ USD trở lên", "level | >5e9 | USD | ×1e9 | cmp trở lên"),
+        (
+            "vượt mốc 100 tỷ USD",
+            "level | >1e11 | USD | ×1e9 | cmp vượt mốc",
+        ),
+        (
+            "ước đạt 3 tỷ USD",
+            "level | ~3e9 | USD | ×1e9 | cmp ước đạt",
+        ),
+        (
+            "ước tính khoảng 3 tỷ USD",
+            "level | ~3e9 | USD | ×1e9 | cmp ước tính khoảng",
+        ),
+        (
+            "trên dưới 4 tỷ USD",
+            "level | ~4e9 | USD | ×1e9 | cmp trên dưới",
+        ),
+        (
+            "từ 5 tỷ USD trở lên",
+            "level | >5e9 | USD | ×1e9 | cmp trở lên",
+        ),
         ("10% trở xuống", "level | <10 | % | cmp trở xuống"),
-        ("đạt hơn 11 tỷ USD", "level | >1.1e10 | USD | ×1e9 | cmp hơn"),
+        (
+            "đạt hơn 11 tỷ USD",
+            "level | >1.1e10 | USD | ×1e9 | cmp hơn",
+        ),
         ("ngót 2 tỷ USD", "level | <2e9 | USD | ×1e9 | cmp ngót"),
         ("> 5 tỷ USD", "level | >5e9 | USD | ×1e9 | cmp >"),
-        ("lên tới gần 8 tỷ USD", "changed | <8e9 | USD | ×1e9 | cmp gần | up | to 8e9"),
+        (
+            "lên tới gần 8 tỷ USD",
+            "changed | <8e9 | USD | ×1e9 | cmp gần | up | to 8e9",
+        ),
     ]);
 }
 
@@ -78,11 +117,17 @@ fn ranges() {
         ("từ 5 tới 7 tỷ USD", "level | 5e9..7e9 | USD | ×1e9"),
         ("5 tỷ đến 7 tỷ", "level | 5e9..7e9 | ×1e9"),
         ("500 triệu - 1 tỷ USD", "level | 5e8..1e9 | USD | ×1e9"),
-        ("khoảng 5-7 tỷ USD", "level | 5e9..7e9 | USD | ×1e9 | cmp khoảng"),
+        (
+            "khoảng 5-7 tỷ USD",
+            "level | 5e9..7e9 | USD | ×1e9 | cmp khoảng",
+        ),
         ("5% đến 7%", "level | 5..7 | %"),
         ("từ 6,5 đến 7%", "level | 6.5..7 | %"),
         ("hai đến ba tỷ USD", "level | 2e9..3e9 | USD | ×1e9"),
-        ("1,2-1,5 triệu tấn cà phê", "level | 1.2e6..1.5e6 | tonne | ×1e6 | of cà phê"),
+        (
+            "1,2-1,5 triệu tấn cà phê",
+            "level | 1.2e6..1.5e6 | tonne | ×1e6 | of cà phê",
+        ),
         ("$5-7 tỷ", "level | 5e9..7e9 | USD | ×1e9"),
     ]);
 }

@@ -13,7 +13,10 @@ fn growth() {
         ("tăng khoảng 8%", "growth | ~8 | % | cmp khoảng | up"),
         ("giảm gần 10%", "growth | <10 | % | cmp gần | down"),
         ("tăng mạnh 25,3%", "growth | =25.3 | % | up"),
-        ("tăng bình quân 17% mỗi năm", "growth | =17 | % | up | per year | when mỗi năm"),
+        (
+            "tăng bình quân 17% mỗi năm",
+            "growth | =17 | % | up | per year | when mỗi năm",
+        ),
         ("tăng tới 77%", "growth | =77 | % | up"),
         ("tăng nhanh ở mức 20%", "growth | =20 | % | up"),
         ("sụt giảm 12%", "growth | =12 | % | down"),
@@ -31,11 +34,17 @@ fn growth() {
 #[test]
 fn differences() {
     check(&[
-        ("giảm 2,5 điểm phần trăm", "change | =2.5 | percentage_point | down"),
+        (
+            "giảm 2,5 điểm phần trăm",
+            "change | =2.5 | percentage_point | down",
+        ),
         ("tăng 0,7 điểm %", "change | =0.7 | percentage_point | up"),
         ("tăng 5 tỷ USD", "change | =5e9 | USD | ×1e9 | up"),
         ("tăng thêm 2 tỷ USD", "change | =2e9 | USD | ×1e9 | up"),
-        ("giảm hơn 800 triệu USD", "change | >8e8 | USD | ×1e6 | cmp hơn | down"),
+        (
+            "giảm hơn 800 triệu USD",
+            "change | >8e8 | USD | ×1e6 | cmp hơn | down",
+        ),
         ("giảm 50.000 tấn", "change | =50000 | tonne | down"),
     ]);
 }
@@ -68,12 +77,30 @@ fn new_levels() {
             "giảm từ 9 xuống 6 tỷ USD",
             "changed | =6e9 | USD | ×1e9 | down | from 9e9 | to 6e9",
         ),
-        ("tăng từ 12% lên 15%", "changed | =15 | % | up | from 12 | to 15"),
-        ("tăng lên 60 tỷ USD", "changed | =6e10 | USD | ×1e9 | up | to 6e10"),
-        ("tăng vọt lên gần 60 tỷ USD", "changed | <6e10 | USD | ×1e9 | cmp gần | up | to 6e10"),
-        ("giảm còn 2,1 tỷ USD", "changed | =2.1e9 | USD | ×1e9 | down | to 2.1e9"),
-        ("lên 10 tỷ USD", "changed | =1e10 | USD | ×1e9 | up | to 1e10"),
-        ("nâng lên 15 tỷ USD", "changed | =1.5e10 | USD | ×1e9 | up | to 1.5e10"),
+        (
+            "tăng từ 12% lên 15%",
+            "changed | =15 | % | up | from 12 | to 15",
+        ),
+        (
+            "tăng lên 60 tỷ USD",
+            "changed | =6e10 | USD | ×1e9 | up | to 6e10",
+        ),
+        (
+            "tăng vọt lên gần 60 tỷ USD",
+            "changed | <6e10 | USD | ×1e9 | cmp gần | up | to 6e10",
+        ),
+        (
+            "giảm còn 2,1 tỷ USD",
+            "changed | =2.1e9 | USD | ×1e9 | down | to 2.1e9",
+        ),
+        (
+            "lên 10 tỷ USD",
+            "changed | =1e10 | USD | ×1e9 | up | to 1e10",
+        ),
+        (
+            "nâng lên 15 tỷ USD",
+            "changed | =1.5e10 | USD | ×1e9 | up | to 1.5e10",
+        ),
         (
             "tăng lên 7 tỷ USD từ mức 5 tỷ USD năm 2020",
             "changed | =7e9 | USD | ×1e9 | up | from 5e9 | to 7e9 | base 2020 | than năm 2020",
@@ -109,8 +136,17 @@ fn multiples() {
 #[test]
 fn qualifiers() {
     check(&[
-        ("kỷ lục 732 tỷ USD", "level | =7.32e11 | USD | ×1e9 | as kỷ lục"),
-        ("mức kỷ lục hơn 53 tỷ USD", "level | >5.3e10 | USD | ×1e9 | cmp hơn | as kỷ lục"),
-        ("31 tỷ USD, cao nhất từ trước đến nay", "level | =3.1e10 | USD | ×1e9 | as cao nhất từ trước đến nay"),
+        (
+            "kỷ lục 732 tỷ USD",
+            "level | =7.32e11 | USD | ×1e9 | as kỷ lục",
+        ),
+        (
+            "mức kỷ lục hơn 53 tỷ USD",
+            "level | >5.3e10 | USD | ×1e9 | cmp hơn | as kỷ lục",
+        ),
+        (
+            "31 tỷ USD, cao nhất từ trước đến nay",
+            "level | =3.1e10 | USD | ×1e9 | as cao nhất từ trước đến nay",
+        ),
     ]);
 }

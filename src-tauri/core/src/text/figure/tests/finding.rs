@@ -5,7 +5,10 @@ use super::support::forms;
 use crate::text::tests_support::quote;
 
 fn found(text: &str) -> Vec<String> {
-    find(text).iter().map(|found| quote(text, found.range)).collect()
+    find(text)
+        .iter()
+        .map(|found| quote(text, found.range))
+        .collect()
 }
 
 /// The spans stand between brackets.
@@ -51,7 +54,10 @@ fn spans() {
             expected.insert(0, "123 tỷ USD".to_owned());
         }
         if found(&plain) != expected {
-            wrong.push_str(&format!("\n{plain}\n  is  {:?}\n  not {expected:?}", found(&plain)));
+            wrong.push_str(&format!(
+                "\n{plain}\n  is  {:?}\n  not {expected:?}",
+                found(&plain)
+            ));
         }
         for (form, other) in forms(&plain) {
             if found(&other).len() != expected.len() {

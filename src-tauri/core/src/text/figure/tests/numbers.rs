@@ -35,10 +35,16 @@ fn numbers_in_words() {
         ("hai tỷ rưỡi đồng", "level | =2.5e9 | VND | ×1e9"),
         ("một trăm linh năm tỷ đồng", "level | =1.05e11 | VND | ×1e9"),
         ("mười lăm tỷ USD", "level | =1.5e10 | USD | ×1e9"),
-        ("hai mươi mốt triệu tấn gạo", "level | =2.1e7 | tonne | ×1e6 | of gạo"),
+        (
+            "hai mươi mốt triệu tấn gạo",
+            "level | =2.1e7 | tonne | ×1e6 | of gạo",
+        ),
         ("ba phẩy năm tỷ USD", "level | =3.5e9 | USD | ×1e9"),
         ("nửa tỷ USD", "level | =5e8 | USD | ×1e9"),
-        ("gần nửa triệu tấn thép", "level | <500000 | tonne | ×1e6 | of thép | cmp gần"),
+        (
+            "gần nửa triệu tấn thép",
+            "level | <500000 | tonne | ×1e6 | of thép | cmp gần",
+        ),
         ("năm tỷ đô la", "level | =5e9 | USD | ×1e9"),
         ("hai nghìn ba trăm tỷ đồng", "level | =2.3e12 | VND | ×1e9"),
         ("một tỷ hai trăm triệu USD", "level | =1.2e9 | USD | ×1e9"),
@@ -46,7 +52,10 @@ fn numbers_in_words() {
         ("năm chục triệu đô", "level | =5e7 | USD | ×1e7"),
         ("bảy trăm nghìn tấn", "level | =700000 | tonne | ×1000"),
         ("không phẩy năm phần trăm", "level | =0.5 | %"),
-        ("mười hai phẩy hai lăm tỷ USD", "level | =1.225e10 | USD | ×1e9"),
+        (
+            "mười hai phẩy hai lăm tỷ USD",
+            "level | =1.225e10 | USD | ×1e9",
+        ),
         ("1,5 tỷ rưỡi", "level | =2e9 | ×1e9"),
         ("vài chục tỷ USD", "level | ? | USD | ×1e10"),
         ("hàng trăm triệu đồng", "level | ? | VND | ×1e8"),
@@ -61,7 +70,10 @@ fn open_marks() {
         ("1,234", "level | =1.234 | open 1234/1.234"),
         ("1.234 USD", "level | =1234 | USD | open 1234/1.234"),
         ("12,345 tấn", "level | =12.345 | tonne | open 12345/12.345"),
-        ("khoảng 5.678 euro", "level | ~5678 | EUR | cmp khoảng | open 5678/5.678"),
+        (
+            "khoảng 5.678 euro",
+            "level | ~5678 | EUR | cmp khoảng | open 5678/5.678",
+        ),
         ("1.234 %", "level | =1234 | % | open 1234/1.234"),
         // A scale, a unit without parts, groups and other numbers settle it.
         ("1.234 tỷ đồng", "level | =1.234e12 | VND | ×1e9"),
@@ -71,9 +83,18 @@ fn open_marks() {
         ("12,345 %", "level | =12.345 | %"),
         ("1.000 USD", "level | =1000 | USD"),
         ("0.125 USD", "level | =0.125 | USD"),
-        ("từ 1.234 lên 2.345,6 USD", "changed | =2345.6 | USD | up | from 1234 | to 2345.6"),
-        ("từ 1,234 lên 2,345.6 USD", "changed | =2345.6 | USD | up | from 1234 | to 2345.6"),
-        ("từ 1.234 lên 5.5 USD", "changed | =5.5 | USD | up | from 1.234 | to 5.5"),
+        (
+            "từ 1.234 lên 2.345,6 USD",
+            "changed | =2345.6 | USD | up | from 1234 | to 2345.6",
+        ),
+        (
+            "từ 1,234 lên 2,345.6 USD",
+            "changed | =2345.6 | USD | up | from 1234 | to 2345.6",
+        ),
+        (
+            "từ 1.234 lên 5.5 USD",
+            "changed | =5.5 | USD | up | from 1.234 | to 5.5",
+        ),
     ]);
 }
 

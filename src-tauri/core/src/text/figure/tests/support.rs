@@ -58,10 +58,13 @@ pub(super) fn written(figure: &Figure) -> String {
     field("of ", figure.commodity.clone());
     field("cmp ", figure.comparator.clone());
     if let Some(change) = &figure.change {
-        field("", Some(match change.direction {
-            Direction::Up => "up".to_owned(),
-            Direction::Down => "down".to_owned(),
-        }));
+        field(
+            "",
+            Some(match change.direction {
+                Direction::Up => "up".to_owned(),
+                Direction::Down => "down".to_owned(),
+            }),
+        );
         field("from ", change.from.map(number));
         field("to ", change.to.map(number));
     }
@@ -89,7 +92,11 @@ fn line(quote: &str) -> String {
     let figure = reading.figure.as_ref().map_or("none".to_owned(), written);
     let mut line = figure;
     for open in &reading.ambiguous {
-        line.push_str(&format!(" | open {}/{}", number(open.thousand), number(open.decimal)));
+        line.push_str(&format!(
+            " | open {}/{}",
+            number(open.thousand),
+            number(open.decimal)
+        ));
     }
     for range in &reading.unread {
         let words: String = quote
@@ -97,7 +104,9 @@ fn line(quote: &str) -> String {
             .skip(range.start.0 as usize)
             .take(range.len() as usize)
             .collect();
-        line.push_str(&format!(" | unread {}", words.nfc().collect::<String>()));
+        let words: String = words.nfc().collect();
+        let words: Vec<&str> = words.split_whitespace().collect();
+        line.push_str(&format!(" | unread {}", words.join(" ")));
     }
     line
 }
@@ -116,7 +125,9 @@ pub(super) fn check(cases: &[(&str, &str)]) {
             let got = line(&text);
             let same = |line: &str| line.to_lowercase().replace('_', " ");
             if same(&got) != same(expected) {
-                wrong.push_str(&format!("\n{text:?}, {form}\n  is   {got}\n  not  {expected}"));
+                wrong.push_str(&format!(
+                    "\n{text:?}, {form}\n  is   {got}\n  not  {expected}"
+                ));
             }
         }
     }
@@ -129,7 +140,8 @@ pub(super) fn forms(quote: &str) -> Vec<(&'static str, String)> {
     let mut joined = String::new();
     for (at, c) in chars.iter().enumerate() {
         let letter = |at: Option<usize>| {
-            at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphabetic())
+            at.and_then(|at| chars.get(at))
+                .is_some_and(|c| c.is_alphabetic())
         };
         if *c == ' ' && letter(at.checked_sub(1)) && letter(Some(at + 1)) {
             joined.push('_');
