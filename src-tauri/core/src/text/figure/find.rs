@@ -1,17 +1,23 @@
 //! The spans of a text that hold a figure of trade.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use winnow::Parser;
 use winnow::combinator::opt;
 use winnow::stream::{Stream, TokenSlice};
 
 use super::core_figure::{Core, Size, core};
-use super::lexicon::comparators::OF_THE_VERB;
+use super::lexicon::comparators::{self, OF_THE_VERB};
+use super::lexicon::{currencies, verbs};
 use super::parse::{Parsed, Words};
 use super::period::following;
 use super::propose::Around;
 use super::read::{price, reading};
+use super::spelled::DIGITS;
 use super::words::{self, Word, words};
 use super::{Date, Found, trade};
+use crate::text::TokenKind;
 
 /// Words of the text around a span that may say something of it.
 const BEFORE: usize = 240;
@@ -90,23 +96,22 @@ fn span(words: &[Word]) -> Option<(Core, usize)> {
     Some((found, words.len() - input.eof_offset()))
 }
 
+/// The words with which a figure can begin that begins with no number in digits.
+static FIRST: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let compared = comparators::BEFORE.iter().map(|(phrase, _)| *phrase);
+    let changed = verbs::VERBS.iter().map(|(phrase, _)| *phrase);
+    let money = currencies::BEFORE.iter().map(|(phrase, _)| *phrase);
+    let others = [
+        "từ", "trong", "khoảng", "gấp", "cao", "lớn", "nhiều", "nửa", "mười", "âm", "+", "-",
+    ];
+    let phrases = compared.chain(changed).chain(money).chain(others);
+    let first = phrases.filter_map(|phrase| phrase.split(' ').next());
+    first.chain(DIGITS.iter().copied()).collect()
+});
+
 /// A quick look, for nearly all words begin no figure.
 fn may_begin(word: &Word) -> bool {
-    !matches!(
-        word.folded.as_str(),
-        "." | ","
-            | "và"
-            | "của"
-            | "là"
-            | "các"
-            | "đã"
-            | "có"
-            | "được"
-            | "cho"
-            | "với"
-            | "chiếm"
-            | "đạt"
-    )
+    word.kind == TokenKind::Number || FIRST.contains(word.folded.as_str())
 }
 
 /// `11 tỷ USD mỗi năm trong giai đoạn 2016-2020` has two.

@@ -21,6 +21,8 @@ pub(super) struct When {
     pub(super) per: Option<&'static str>,
     /// `hiện nay`: it says no more than that the article speaks of its own time.
     pub(super) now: bool,
+    /// `trong 4 năm qua`: it has a length, but no year.
+    pub(super) lasting: bool,
 }
 
 impl When {
@@ -251,7 +253,10 @@ fn lasting(input: &mut Words<'_>) -> Parsed<When> {
     let vague = some_of(&["vài", "những", "mấy", "nhiều", "các"]);
     let count = alt((small.void(), vague.void()));
     (opt(count), unit, some_of(AGO))
-        .map(|_| When::default())
+        .map(|_| When {
+            lasting: true,
+            ..When::default()
+        })
         .parse_next(input)
 }
 

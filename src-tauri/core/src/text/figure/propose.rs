@@ -73,7 +73,9 @@ pub(super) fn propose(reading: &mut Reading, parts: &Parts, around: &Around<'_>)
         .period
         .as_ref()
         .is_some_and(|period| !period.years.is_empty());
-    if !dated && figure.kind != FigureKind::Rank {
+    // `trong 4 năm qua` is no part of a year that stands elsewhere.
+    let lasting = parts.periods.iter().any(|placed| placed.when.lasting);
+    if !dated && !lasting && figure.kind != FigureKind::Rank {
         let article = around.date.map(|date| date.year);
         let near = dates(before, article).or_else(|| dates(after, article));
         if let Some((years, quarter)) = near {
@@ -122,13 +124,7 @@ fn kind(figure: &mut Figure, parts: &Parts, before: &[Word], proposed: &mut Prop
     if !bare {
         return;
     }
-    let clause = before
-        .iter()
-        .rposition(|word| matches!(word.folded.as_str(), "," | ";" | "("));
-    let start = clause
-        .map_or(0, |at| at + 1)
-        .max(before.len().saturating_sub(8));
-    let near = before.get(start..).unwrap_or_default();
+    let near = clause(before);
     for at in (0..near.len()).rev() {
         let rest = near.get(at..).unwrap_or_default();
         if let Some((_, direction)) = longest(rest, VERBS) {
@@ -140,13 +136,31 @@ fn kind(figure: &mut Figure, parts: &Parts, before: &[Word], proposed: &mut Prop
             proposed.kind = Some(FigureKind::Share);
             break;
         }
-        if close && ADVERBS.iter().all(|phrase| begins(rest, phrase).is_none()) && rest.len() == 4 {
-            continue;
-        }
     }
     if let Some(kind) = proposed.kind {
         figure.kind = kind;
     }
+}
+
+/// The words that may govern a number behind them: those of its clause, and of the one before
+/// where only adverbs stand between, as in `tăng nhanh, ổn định ở mức 20%`.
+fn clause(before: &[Word]) -> &[Word] {
+    let ends = |word: &Word| matches!(word.folded.as_str(), "," | ";" | "(");
+    let known = |word: &Word| {
+        let mut parts = ADVERBS.iter().flat_map(|phrase| phrase.split(' '));
+        parts.any(|part| word.is(part))
+    };
+    let start = before.iter().rposition(ends).map_or(0, |at| at + 1);
+    let own = before.get(start..).unwrap_or_default();
+    let adverbs = !own.is_empty() && own.iter().all(known);
+    let earlier = before.get(..start.saturating_sub(1)).unwrap_or_default();
+    let start = if adverbs {
+        earlier.iter().rposition(ends).map_or(0, |at| at + 1)
+    } else {
+        start
+    };
+    let start = start.max(before.len().saturating_sub(8));
+    before.get(start..).unwrap_or_default()
 }
 
 /// The last period with a year in some words, what figures are compared with left out.
@@ -248,6 +262,10 @@ fn topic(around: &Around<'_>, before: &[Word], after: &[Word], proposed: &mut Pr
     if (topic.starts_with("fdi") || topic == "investment")
         && let Some(flow) = flow(named)
     {
+        // What comes from another country is direct investment, whether or not it is called so.
+        if flow.investor.is_some() && flow.host.is_some() && topic == "investment" {
+            proposed.topic = Some("fdi_stock".to_owned());
+        }
         let both = [flow.investor.clone(), flow.host.clone()];
         proposed.partners = both.into_iter().flatten().collect();
         proposed.flow = Some(flow);

@@ -7,7 +7,7 @@ use winnow::combinator::{alt, opt, preceded, repeat, terminated};
 use super::decimal::Decimal;
 use super::parse::{Parsed, Words, phrase, some_of, word};
 
-const DIGITS: &[&str] = &[
+pub(super) const DIGITS: &[&str] = &[
     "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
 ];
 

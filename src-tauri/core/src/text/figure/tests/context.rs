@@ -126,7 +126,7 @@ fn the_kind_of_a_bare_percentage() {
         ("Xuất khẩu tăng [11%].", FigureKind::GrowthRate),
         (
             "Xuất khẩu tăng nhanh, ổn định ở mức [11%].",
-            FigureKind::Level,
+            FigureKind::GrowthRate,
         ),
         ("Xuất khẩu giảm nhẹ ở mức [11%].", FigureKind::GrowthRate),
         ("Nước này chiếm [11%] kim ngạch.", FigureKind::Share),
