@@ -173,6 +173,7 @@ fn is_other_word(words: &[words::Word], power: i32) -> bool {
                 || power < 6 && currencies::DONG_IS_OTHER.contains(&second)
         }
         "tấn" => second == "công",
+        "con" => matches!(second, "số" | "đường" | "người" | "em"),
         "đ" => words.first().is_some_and(|word| !word.tight),
         _ => {
             let alone = !matches!(

@@ -1,7 +1,7 @@
 //! The figure itself: amounts, ranges, changes, multiples, shares, fractions and ranks.
 
 use winnow::Parser;
-use winnow::combinator::{alt, not, opt, preceded, repeat, terminated};
+use winnow::combinator::{alt, delimited, not, opt, preceded, repeat, terminated};
 use winnow::error::EmptyError;
 
 use super::amount::{Amount, Comparator, amount, comparator};
@@ -93,6 +93,7 @@ pub(super) fn bare(input: &mut Words<'_>) -> Parsed<Core> {
 fn size(input: &mut Words<'_>) -> Parsed<Size> {
     alt((
         fraction,
+        half(&["một nửa", "phân nửa"]),
         between,
         amount.verify(Amount::is_whole).map(Size::One),
     ))
@@ -162,26 +163,21 @@ fn to(input: &mut Words<'_>) -> Parsed<Change> {
         .parse_next(input)
 }
 
-/// `một nửa`.
-fn half(input: &mut Words<'_>) -> Parsed<Size> {
-    (
-        opt(comparator),
-        placed(some_of(&["một nửa", "phân nửa", "nửa"])),
-    )
-        .map(|(comparator, (_, at))| {
-            Size::Fraction(Part {
-                above: Number::sure(Decimal::new(1, 0)),
-                below: 2,
-                comparator,
-                at,
-            })
+/// `một nửa`, by these names.
+fn half<'w>(names: &'static [&'static str]) -> impl Parser<Words<'w>, Size, EmptyError> {
+    (opt(comparator), placed(some_of(names))).map(|(comparator, (_, at))| {
+        Size::Fraction(Part {
+            above: Number::sure(Decimal::new(1, 0)),
+            below: 2,
+            comparator,
+            at,
         })
-        .parse_next(input)
+    })
 }
 
 /// `tăng 11 %`, `tăng lên 139 tỷ USD`, `giảm một nửa`.
 fn changed(input: &mut Words<'_>) -> Parsed<Core> {
-    let (mut change, size) = (alt((verb, to)), alt((size, half))).parse_next(input)?;
+    let (mut change, size) = (alt((verb, to)), alt((size, half(&["nửa"])))).parse_next(input)?;
     if let Size::One(amount) = &size
         && amount.scaled.sign == Some('-')
     {
@@ -219,7 +215,10 @@ fn from_to(input: &mut Words<'_>) -> Parsed<Core> {
     let start = (
         opt(verb),
         preceded(some_of(verbs::FROM), amount),
-        opt(period::following),
+        opt(alt((
+            period::following,
+            delimited(phrase("("), period::following, phrase(")")),
+        ))),
     );
     let turn = preceded(filler(), alt((verb, to))).verify(|change| change.to);
     let ((before, from, when), turn, to) =
@@ -299,7 +298,7 @@ fn share(input: &mut Words<'_>) -> Parsed<Core> {
         Size::Fraction(_) => true,
         _ => false,
     });
-    preceded(some_of(verbs::SHARE), alt((part, half)))
+    preceded(some_of(verbs::SHARE), alt((part, half(&["nửa"]))))
         .map(|size| Core {
             share: true,
             ..Core::of(size)

@@ -143,6 +143,7 @@ fn parts_of_a_whole() {
         ("một phần tư", "share | =0.25"),
         ("3/4", "share | =0.75"),
         ("chiếm một nửa", "share | =0.5"),
+        ("hơn một nửa", "share | >0.5 | cmp hơn"),
         ("hơn ba phần tư", "share | >0.75 | cmp hơn"),
         ("2/5 kim ngạch", "share | =0.4 | unread kim ngạch"),
     ]);

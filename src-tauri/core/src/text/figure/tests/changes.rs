@@ -70,6 +70,11 @@ fn new_levels() {
              | when năm 2022 | base 1995 | than năm 1995",
         ),
         (
+            "từ 300 triệu USD (năm 2001) lên gần 8 tỷ USD (năm 2020)",
+            "changed | <8e9 | USD | ×1e9 | cmp gần | up | from 3e8 | to 8e9 | in 2020 \
+             | when năm 2020 | base 2001 | than năm 2001",
+        ),
+        (
             "giảm từ 9 tỷ USD xuống còn 6 tỷ USD",
             "changed | =6e9 | USD | ×1e9 | down | from 9e9 | to 6e9",
         ),

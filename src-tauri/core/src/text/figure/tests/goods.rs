@@ -23,6 +23,10 @@ fn quantities() {
             "3,5 triệu thùng dầu thô",
             "level | =3.5e6 | barrel | ×1e6 | of thô",
         ),
+        (
+            "6,9 triệu tấn gạo các loại",
+            "level | =6.9e6 | tonne | ×1e6 | of gạo",
+        ),
         ("5.000 container", "level | =5000 | container"),
         (
             "300 container thanh long",
