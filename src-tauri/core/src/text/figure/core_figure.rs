@@ -15,6 +15,7 @@ use crate::domain::figure::Direction;
 use crate::domain::offset::Range;
 
 /// How big the figure is.
+#[expect(clippy::large_enum_variant, reason = "a few live at a time")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Size {
     One(Amount),

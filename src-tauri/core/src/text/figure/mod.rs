@@ -20,11 +20,11 @@
 //! where that is known.
 
 mod amount;
+mod assemble;
 mod base;
 mod calendar;
 mod core_figure;
 mod decimal;
-mod figure;
 mod find;
 mod lexicon;
 mod number;

@@ -148,7 +148,7 @@ pub(super) fn fraction_mark(word: &Word) -> Option<char> {
         return None;
     }
     let marks = || word.folded.chars().filter(|c| matches!(c, '.' | ','));
-    let last = marks().last()?;
+    let last = marks().next_back()?;
     let turned = if last == ',' { '.' } else { ',' };
     let repeated = marks().filter(|mark| *mark == last).count() > 1;
     let thousands = repeated || word.folded.ends_with("000") && marks().count() == 1;

@@ -5,6 +5,7 @@ use winnow::combinator::{alt, opt, preceded};
 use winnow::stream::{Stream, TokenSlice};
 
 use super::amount::{Comparator, UnitKind};
+use super::assemble::assemble;
 use super::base::{Base, base};
 use super::core_figure::{Core, Size, bare, core};
 use super::lexicon::goods::{MEASURES, Measure};
@@ -12,7 +13,7 @@ use super::lexicon::verbs::{FILLERS, QUALIFIERS};
 use super::parse::{Parsed, Words, one_of, phrase, placed, some_of};
 use super::period::{Placed, within};
 use super::words::{self, Word, words};
-use super::{Context, Date, Reading, amount, figure, propose};
+use super::{Context, Date, Reading, amount, propose};
 use crate::domain::offset::Range;
 use crate::text::chars::split_after;
 
@@ -57,12 +58,13 @@ pub(super) fn reading(words: &[Word], around: &propose::Around<'_>) -> Reading {
     }
     let fraction = words.iter().find_map(super::numeral::fraction_mark);
     let year = around.date.map(|date: Date| date.year);
-    let mut reading = figure::assemble(&parts, fraction, year);
+    let mut reading = assemble(&parts, fraction, year);
     propose::propose(&mut reading, &parts, around);
     reading
 }
 
 /// What one step of the scan met.
+#[expect(clippy::large_enum_variant, reason = "one lives at a time")]
 enum Part {
     Core(Core),
     Period(Placed),
