@@ -11,6 +11,7 @@ mod cli_standoff;
 mod crash;
 mod disk;
 mod encodings;
+mod figures;
 mod gold;
 mod peers_standoff;
 mod peers_tokens;

@@ -182,23 +182,3 @@ fn doccano_files_of_others_are_read_or_refused_by_name() {
         (1, &json!("format_unknown"))
     );
 }
-
-#[test]
-fn the_layouts_folder_is_refused_file_by_file() {
-    let Some(data) = data() else { return };
-    let place = Place::new();
-    let (code, report) = import(&place, &data.join("layouts"));
-    assert_eq!((code, &report["stored"]), (1, &json!(false)));
-    let refused: Vec<String> = report["problems"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|p| {
-            format!(
-                "{} {}",
-                p["file"].as_str().unwrap().rsplit('/').next().unwrap(),
-                p["error"]["code"].as_str().unwrap()
-            )
-        })
-        .collect();
-}

@@ -21,6 +21,7 @@ mod chars;
 mod chunks;
 mod clusters;
 pub mod encoding;
+pub mod figure;
 mod fold;
 pub mod graphemes;
 mod index;
