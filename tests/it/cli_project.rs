@@ -21,7 +21,7 @@ fn wrong_usage_ends_with_2() {
         ],
         &["export", "p.nhan", "out", "--to", "nhan-jsonl", "--nfc"],
         &["import", "p.nhan", "a.txt", "--from", "nonsense"],
-        &["import", "p.nhan", "a.txt", "--encoding", "cp1258"],
+        &["import", "p.nhan", "a.txt", "--encoding", "nonsense"],
         &["suggest", "p.nhan", "--by", "rules"],
         &["train", "p.nhan"],
         &["evaluate", "p.nhan", "--layer", "a", "--against", "b"],

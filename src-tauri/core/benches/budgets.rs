@@ -192,11 +192,8 @@ fn searching(project: &Project, who: AnnotatorId, size: u32) {
         };
         let list = (0..5).map(|_| {
             timed(|| {
-                drop(
-                    project
-                        .read(|conn| list::order(conn, Some(who), &filter))
-                        .unwrap(),
-                )
+                let order = project.read(|conn| list::order(conn, Some(who), &filter));
+                order.unwrap();
             })
         });
         let first = (0..5).map(|_| {

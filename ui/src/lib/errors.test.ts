@@ -16,7 +16,10 @@ const codes = `
   attribute_value nothing_to_undo nothing_to_redo undo_conflict cancelled backup_failed
   export_nothing internal annotator_unknown format_not_read format_not_written
   relation_type_unknown layer_unknown entity_unknown id_taken in_use broken_bytes encoding_unknown
-  encoding_unsure encoding_of_fonts encoding_not_json
+  encoding_unsure encoding_of_fonts encoding_not_json bad_columns bad_tag bad_line
+  bad_markup bad_xml reference_unknown id_twice text_missing offset_unit_unclear
+  columns_unknown text_not_found archive_broken archive_encrypted archive_method
+  archive_nested archive_too_large archive_entry
 `
   .trim()
   .split(/\s+/);

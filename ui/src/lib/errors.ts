@@ -51,6 +51,27 @@ const sentences: { [code: string]: (arg: Arg, has: (name: string) => boolean) =>
   format_unknown: () => m.error_format_unknown(),
   bad_json: (arg) => m.error_bad_json({ line: arg("line"), column: arg("column") }),
   bad_record: (arg) => m.error_bad_record({ what: arg("what") }),
+  bad_columns: (arg) =>
+    m.error_bad_columns({ line: arg("line"), expected: arg("expected"), found: arg("found") }),
+  bad_tag: (arg) => m.error_bad_tag({ line: arg("line"), column: arg("column"), tag: arg("tag") }),
+  bad_line: (arg) =>
+    m.error_bad_line({ line: arg("line"), column: arg("column"), expected: arg("expected") }),
+  bad_markup: (arg) =>
+    m.error_bad_markup({ line: arg("line"), column: arg("column"), tag: arg("tag") }),
+  bad_xml: (arg) => m.error_bad_xml({ line: arg("line"), column: arg("column") }),
+  reference_unknown: (arg) => m.error_reference_unknown({ id: arg("id") }),
+  id_twice: (arg) => m.error_id_twice({ id: arg("id") }),
+  text_missing: (arg) => m.error_text_missing({ expected: arg("expected"), source: arg("source") }),
+  offset_unit_unclear: (arg) =>
+    m.error_offset_unit_unclear({ first: arg("first"), second: arg("second") }),
+  columns_unknown: (arg) => m.error_columns_unknown({ columns: arg("columns") }),
+  text_not_found: (arg) => m.error_text_not_found({ expected: arg("expected"), file: arg("file") }),
+  archive_broken: (arg) => m.error_archive_broken({ file: arg("file") }),
+  archive_encrypted: (arg) => m.error_archive_encrypted({ file: arg("file") }),
+  archive_method: (arg) => m.error_archive_method({ file: arg("file") }),
+  archive_nested: (arg) => m.error_archive_nested({ file: arg("file") }),
+  archive_too_large: (arg) => m.error_archive_too_large({ file: arg("file") }),
+  archive_entry: (arg) => m.error_archive_entry({ file: arg("file") }),
   source_id_collision: (arg) =>
     m.error_source_id_collision({ first: arg("first"), second: arg("second") }),
   text_has_nul: () => m.error_text_has_nul(),

@@ -118,7 +118,7 @@ fn other_tables_are_not_claimed() {
         ("a.csv", "x,y\n1,2\n"),
         ("a.csv", "text\nmột cột\n"),
         ("a.csv", ""),
-        ("a.tsv", "#FORMAT=WebAnno TSV 3.2\n"),
+        ("a.tsv", "#FORMAT=WebAnno TSV 2\n"),
     ] {
         let read = read_as(name, text, None);
         assert_eq!(refused(&read.documents[0]).0, Code::FormatUnknown, "{text}");

@@ -8,7 +8,7 @@ use crate::formats::tests_support::{documents, write};
 #[test]
 fn every_shape_of_spans() {
     for marks in [
-        r#""spans":[{"start":5,"end":9,"label":"PERSON","text":"Hằng","token_start":2}]"#,
+        r#""spans":[{"start":5,"end":9,"label":"PERSON","text":"Hằng"}]"#,
         r#""ents":[{"start":5,"end":9,"label":"PERSON"}],"tokens":[{"id":0}],"sents":[]"#,
         r#""entities":[[5,9,"PERSON"]]"#,
         r#""entities":[{"start":5,"end":9,"label":"PERSON"}]"#,

@@ -117,4 +117,19 @@ describe("lanes", () => {
       }),
     );
   });
+
+  it("cuts where what was looked for begins and ends", () => {
+    const list = segments(
+      { start: 0, end: 30 },
+      [],
+      [{ start: 0, end: 12 }],
+      [{ start: 10, end: 20 }],
+    );
+    expect(list.map(({ start, end, dim, found }) => [start, end, dim, found])).toEqual([
+      [0, 10, true, false],
+      [10, 12, true, true],
+      [12, 20, false, true],
+      [20, 30, false, false],
+    ]);
+  });
 });

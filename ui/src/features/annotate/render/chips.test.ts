@@ -30,6 +30,7 @@ function settled(text: string, pieces: readonly string[], part: Partial<Drawing>
     range: { start: 0, end: text.length },
     spans,
     dimmed: [],
+    found: [],
     segmented: false,
     selected: null,
     candidates: [],

@@ -9,6 +9,7 @@ const drawing = (text: string, part: Partial<Drawing> = {}): Drawing => ({
   range: { start: 0, end: text.length },
   spans: [],
   dimmed: [],
+  found: [],
   segmented: false,
   selected: null,
   candidates: [],

@@ -117,7 +117,8 @@ function nodesOf(
   leaves: Leaf[],
 ): ChildNode[] {
   const { spans, gaps, dim, found } = segment;
-  if (spans.length === 0 && gaps.length === 0 && !dim && !found) return write(drawing, segment, leaves);
+  if (spans.length === 0 && gaps.length === 0 && !dim && !found)
+    return write(drawing, segment, leaves);
   const mark = document.createElement("span");
   if (dim) mark.classList.add("dim");
   if (found) mark.classList.add("found");
