@@ -66,7 +66,8 @@ fn chunks(bencher: Bencher<'_, '_>, characters: usize) {
 #[divan::bench(args = LENGTHS)]
 fn find(bencher: Bencher<'_, '_>, characters: usize) {
     let text = text(characters);
-    bencher.bench(|| text::find(&text, "kim ngach xuat khau"));
+    let query = text::Query::parse("kim ngach xuat khau").unwrap();
+    bencher.bench(|| query.find(&text));
 }
 
 #[divan::bench(args = ["nhan-jsonl", "conll", "spacy-jsonl", "doccano", "csv"])]
