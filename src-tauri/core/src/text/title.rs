@@ -59,7 +59,7 @@ fn is_long(title: &str) -> bool {
 
 /// NFC, one space for each run of blanks and none at the edges, no character that does not show
 /// save those that hold an emoji or a letter together.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     let mut space = false;
     for c in text.nfc() {

@@ -78,8 +78,11 @@ export async function exportTo(
   app.willPick(path);
   await app.click("button", app.word("menu_export_short"));
   await app.choose(app.word("export_format"), app.word(`export_format_${format}`));
-  // A format that holds every layer does not ask for one.
-  if (format !== "nhan_jsonl") await app.choose(app.word("export_layer"), app.word(layer));
+  // A format that holds everything does not ask for a part.
+  if (format !== "nhan_jsonl") {
+    await app.choose(app.word("export_layer"), app.word(layer));
+    await app.click("radio", app.word("export_zones_all"));
+  }
   await app.click("radio", app.word("export_articles_all"));
   await app.click("button", app.word("export_start"));
   await app.until("the file is written", async () =>

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::super::chars::{is_blank, is_mark, len, split_after};
 use super::super::fold;
 use super::super::lines::lines;
+use super::super::title::clean;
 use crate::domain::offset::Range;
 
 /// Longer lines are prose, and only their beginning is compared with phrases.
@@ -157,20 +158,11 @@ pub(super) fn lower(text: &str) -> String {
         .collect()
 }
 
-/// As a fact is kept: NFC, one space for each run of blanks, no underscores where `segmented`.
+/// As a fact is kept: like a title ([`clean`]), with no underscores where `segmented`.
 pub(super) fn cleaned(text: &str, segmented: bool) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut space = false;
-    for c in text.nfc() {
-        if c.is_whitespace() || segmented && c == '_' {
-            space = true;
-        } else if !is_blank(c) {
-            if space && !kept.is_empty() {
-                kept.push(' ');
-            }
-            space = false;
-            kept.push(c);
-        }
+    if segmented {
+        clean(&text.replace('_', " "))
+    } else {
+        clean(text)
     }
-    kept
 }
