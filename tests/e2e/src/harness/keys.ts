@@ -14,6 +14,7 @@ const NAMED: Record<string, string> = {
   Enter: Key.ENTER,
   Escape: Key.ESCAPE,
   F1: Key.F1,
+  F3: Key.F3,
   F6: Key.F6,
   F9: Key.F9,
   Home: Key.HOME,
