@@ -70,7 +70,7 @@ fn refusals_say_what_was_expected() {
     for (language, expected) in [
         (
             "en",
-            "a.ann:2:1: Line 2, column 1: expected is “T1⇥PERSON 0 5⇥text”.",
+            "a.ann:2:1: Line 2, column 1: “T1⇥PERSON 0 5⇥text” is expected here.",
         ),
         (
             "vi",
