@@ -1,7 +1,5 @@
 //! What holds of the zones of every text.
 
-use std::time::Instant;
-
 use proptest::prelude::*;
 
 use super::super::tests_support::texts;
@@ -66,7 +64,7 @@ proptest! {
 }
 
 #[test]
-fn linear_in_the_length() {
+fn long_texts_come_to_an_end() {
     let parts = [
         "Bà Hà nói giá gạo đã tăng . ( Ảnh : Minh_Hà ) Ảnh : AFP Giá_gạo ",
         "Đọc thêm\nGiá gạo tăng mạnh trong tuần\n",
@@ -80,21 +78,10 @@ fn linear_in_the_length() {
         "_",
     ];
     for part in parts {
-        let short = part.repeat(8_000 / part.len());
-        let long = part.repeat(160_000 / part.len());
-        let best = |text: &str| {
-            let runs = (0..2).map(|_| {
-                let started = Instant::now();
-                assert!(zones(text).zones.len() <= text.len());
-                started.elapsed()
-            });
-            runs.min().unwrap_or_default()
-        };
-        let (short, long) = (best(&short), best(&long));
-        // Twenty times the text; a quadratic rule would take four hundred times as long.
-        assert!(
-            long < short * 100 + std::time::Duration::from_millis(20),
-            "{part:?}: {short:?} {long:?}"
-        );
+        // A quadratic rule would not come to an end here.
+        let text = part.repeat(160_000 / part.len());
+        let zoning = zones(&text);
+        let apart = |pair: &[crate::text::FoundZone]| pair[0].range.end <= pair[1].range.start;
+        assert!(zoning.zones.windows(2).all(apart), "{part:?}");
     }
 }
