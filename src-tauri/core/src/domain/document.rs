@@ -171,6 +171,13 @@ impl Document {
         }
     }
 
+    /// Says in which encoding its text came.
+    pub fn set_encoding(&mut self, name: &str) {
+        for revision in &mut self.revisions {
+            name.clone_into(&mut revision.encoding);
+        }
+    }
+
     /// The revision in use.
     pub fn revision(&self) -> &DocRevision {
         self.revisions

@@ -1,6 +1,7 @@
 //! The bytes of a file as text: in the encoding that the user names, else in the one they show.
+use super::Documents;
 use super::source::Source;
-use crate::domain::Problem;
+use crate::domain::{Incoming, Problem};
 use crate::error::{Code, Error};
 use crate::text::encoding::{self, Broken, BrokenBytes, Certainty, Encoding};
 
@@ -24,6 +25,27 @@ pub(super) fn plain(source: &Source) -> Result<(String, Encoding), Problem> {
     };
     let text = text(source, bytes, encoding)?;
     Ok((text, encoding))
+}
+
+/// The one article of a file that is read whole.
+pub(super) fn documents(
+    source: Source,
+    read: impl FnOnce(&Source, String) -> Result<Incoming, Problem> + 'static,
+) -> Documents {
+    Box::new(std::iter::once_with(move || {
+        article(&source, |text| read(&source, text))
+    }))
+}
+
+/// The article of a file that is read whole; it says what it was decoded from.
+pub(super) fn article(
+    source: &Source,
+    read: impl FnOnce(String) -> Result<Incoming, Problem>,
+) -> Result<Incoming, Problem> {
+    let (text, encoding) = plain(source)?;
+    let mut incoming = read(text)?;
+    incoming.document.set_encoding(encoding.name());
+    Ok(incoming)
 }
 
 fn chosen(source: &Source, bytes: &[u8]) -> Result<Encoding, Problem> {
@@ -136,5 +158,31 @@ fn at(source: &Source, error: Error, line: u64, column: u64) -> Problem {
             .arg("line", line)
             .arg("column", column),
         file,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::formats::tests_reading::read_as;
+
+    #[test]
+    fn every_article_says_what_it_was_decoded_from() {
+        for (name, text) in [
+            ("a.txt", "Bà Hằng nói."),
+            ("a.md", "# Bà Hằng"),
+            ("a.muc", "Bà <ENAMEX TYPE=\"PERSON\">Hằng</ENAMEX>"),
+            ("a.conll", "bà O\nHằng B-PERSON\n"),
+            ("a.conllu", "1\tbà\t_\t_\t_\t_\t_\t_\t_\t_\n"),
+            ("a.jsonl", r#"{"words":["bà"],"tags":["O"]}"#),
+            ("b.jsonl", r#"{"text":"bà","label":[]}"#),
+        ] {
+            let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+            let bytes: Vec<u8> = [0xFF, 0xFE].into_iter().chain(units).collect();
+            for (content, expected) in [(bytes, "utf-16le"), (text.into(), "utf-8")] {
+                let read = read_as(name, content, None);
+                let document = &read.documents[0].as_ref().unwrap().document;
+                assert_eq!(document.revision().encoding, expected, "{name}");
+            }
+        }
     }
 }

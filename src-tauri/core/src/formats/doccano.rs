@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use super::canonical::{self, Sorted};
 use super::options::Options;
-use super::records::{self, Record, Records};
+use super::records::{self, Record};
 use super::tally::{Reason, Tally};
 use super::unit::{self, Claim};
 use super::view::{View, hull};
@@ -43,19 +43,7 @@ impl Reader for Doccano {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        match Records::open(&source) {
-            Err(problem) => Box::new(std::iter::once(Err(problem))),
-            Ok(records) => {
-                let encoding = records.encoding();
-                Box::new(records.map(move |record| {
-                    let mut incoming = read(&source, &record?)?;
-                    for revision in &mut incoming.document.revisions {
-                        encoding.name().clone_into(&mut revision.encoding);
-                    }
-                    Ok(incoming)
-                }))
-            }
-        }
+        records::documents(source, read)
     }
 }
 

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::layers::{Layer, plain};
-use super::records::{self, Record, Records, Step};
+use super::records::{self, Record, Step};
 use super::unit::{self, Claim};
 use super::{Documents, Head, Reader, Source, canonical, schemas};
 use crate::domain::{DocLayer, DocSpan, Document, Header, Incoming, LayerKind, Problem};
@@ -48,10 +48,7 @@ impl Reader for LabelStudio {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        match Records::open(&source) {
-            Err(problem) => Box::new(std::iter::once(Err(problem))),
-            Ok(records) => Box::new(records.map(move |record| read(&source, &record?))),
-        }
+        records::documents(source, read)
     }
 }
 

@@ -1,14 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::formats::tests_reading::read_as;
 
 fn read(json: &str) -> Vec<Result<Incoming, Problem>> {
-    let place = tempfile::tempdir().unwrap();
-    let path = place.path().join("a.json");
-    std::fs::write(&path, json).unwrap();
-    super::super::read(&[path], &crate::formats::ReadOptions::default())
-        .unwrap()
-        .collect()
+    read_as("a.json", json, None).documents
 }
 
 const FULL: &str = r#"[{"id": 7, "data": {"báo": "😀 Bà Hằng, Thứ trưởng", "link": "x"},

@@ -2,9 +2,10 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Read};
 
+use super::Documents;
 use super::decoding;
 use super::source::{LARGEST, Source};
-use crate::domain::Problem;
+use crate::domain::{Incoming, Problem};
 use crate::error::{Code, Error};
 use crate::text::encoding::Encoding;
 
@@ -14,6 +15,24 @@ pub(super) struct Line {
     /// Counted from 1.
     pub(super) number: u64,
     pub(super) text: String,
+}
+
+/// The articles that `articles` makes of the lines of a file; they say what they were decoded from.
+pub(super) fn documents<A>(source: Source, articles: impl FnOnce(Lines, Source) -> A) -> Documents
+where
+    A: Iterator<Item = Result<Incoming, Problem>> + 'static,
+{
+    match Lines::open(&source) {
+        Err(problem) => Box::new(std::iter::once(Err(problem))),
+        Ok(lines) => {
+            let encoding = lines.encoding();
+            Box::new(articles(lines, source).map(move |article| {
+                let mut incoming = article?;
+                incoming.document.set_encoding(encoding.name());
+                Ok(incoming)
+            }))
+        }
+    }
 }
 
 /// The lines of a file, in order. After a line that is too long, or a disk that fails, there are

@@ -29,13 +29,13 @@ impl Reader for Markdown {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        Box::new(std::iter::once_with(move || read(&source)))
+        decoding::documents(source, |source, text| read(source, &text))
     }
 }
 
-fn read(source: &Source) -> Result<Incoming, Problem> {
+fn read(source: &Source, text: &str) -> Result<Incoming, Problem> {
     let file = source.shown();
-    let page = Page::of(&decoding::plain(source)?.0);
+    let page = Page::of(text);
     if page.text.is_empty() {
         return Err(source.refuse(Error::new(Code::FileEmpty).arg("file", file)));
     }

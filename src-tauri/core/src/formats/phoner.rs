@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::canonical;
 use super::conll::Conll;
-use super::records::{self, Record, Records};
+use super::records::{self, Record};
 use super::tagged::Tagged;
 use super::tags::{self, Tag};
 use super::{Documents, Head, Reader, Source};
@@ -37,10 +37,7 @@ impl Reader for Phoner {
         {
             return Conll.documents(source);
         }
-        match Records::open(&source) {
-            Err(problem) => Box::new(std::iter::once(Err(problem))),
-            Ok(records) => Box::new(records.map(move |record| read(&source, &record?))),
-        }
+        records::documents(source, read)
     }
 }
 

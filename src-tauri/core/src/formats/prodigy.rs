@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::layers::{Layer, plain};
-use super::records::{self, Record, Records, Step};
+use super::records::{self, Record, Step};
 use super::unit::{self, Claim};
 use super::{Documents, Head, Reader, Source, canonical};
 use crate::domain::{DocSpan, Document, Incoming, Note, NoteCode, Problem};
@@ -51,10 +51,7 @@ impl Reader for Prodigy {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        match Records::open(&source) {
-            Err(problem) => Box::new(std::iter::once(Err(problem))),
-            Ok(records) => Box::new(records.map(move |record| read(&source, &record?))),
-        }
+        records::documents(source, read)
     }
 }
 

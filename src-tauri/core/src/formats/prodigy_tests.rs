@@ -1,14 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::formats::tests_reading::read_as;
 
 fn read(json: &str) -> Vec<Result<Incoming, Problem>> {
-    let place = tempfile::tempdir().unwrap();
-    let path = place.path().join("a.jsonl");
-    std::fs::write(&path, json).unwrap();
-    super::super::read(&[path], &crate::formats::ReadOptions::default())
-        .unwrap()
-        .collect()
+    read_as("a.jsonl", json, None).documents
 }
 
 const FULL: &str = r#"{"text":"😀 Bà Hằng, Thứ trưởng","_input_hash":1,"_session_id":"việc-mai","meta":{"source":"Báo"},"tokens":[{"text":"😀","start":0,"end":1,"id":0,"ws":true},{"text":"Bà","start":2,"end":4,"id":1,"ws":true},{"text":"Hằng","start":5,"end":9,"id":2,"ws":false},{"text":",","start":9,"end":10,"id":3,"ws":true},{"text":"Thứ trưởng","start":11,"end":21,"id":4,"ws":false}],"spans":[{"start":5,"end":9,"token_start":2,"token_end":2,"label":"PERSON"},{"token_start":4,"token_end":4,"label":"ROLE"}],"relations":[{"head":2,"child":4,"head_span":{"start":5,"end":9},"child_span":{"start":11,"end":21},"label":"HOLDS"},{"head":4,"child":2,"label":"OF"}],"answer":"accept"}"#;

@@ -3,14 +3,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::NoteCode;
 use crate::error::Code;
+use crate::formats::tests_reading::read_as;
 
 fn read(json: &str) -> Vec<Result<Incoming, Problem>> {
-    let place = tempfile::tempdir().unwrap();
-    let path = place.path().join("a.json");
-    std::fs::write(&path, json).unwrap();
-    super::super::read(&[path], &crate::formats::ReadOptions::default())
-        .unwrap()
-        .collect()
+    read_as("a.json", json, None).documents
 }
 
 fn one(json: &str) -> Incoming {

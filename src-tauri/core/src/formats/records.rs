@@ -6,10 +6,11 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
+use super::Documents;
 use super::decoding;
 use super::lines::{Line, Lines};
 use super::source::Source;
-use crate::domain::Problem;
+use crate::domain::{Incoming, Problem};
 use crate::error::{Code, Error};
 use crate::text::encoding::Encoding;
 
@@ -89,9 +90,23 @@ impl Records {
         };
         Ok(Self { encoding, rest })
     }
+}
 
-    pub(super) fn encoding(&self) -> Encoding {
-        self.encoding
+/// The articles of a file of records, each made by `read`; they say what they were decoded from.
+pub(super) fn documents(
+    source: Source,
+    read: impl Fn(&Source, &Record) -> Result<Incoming, Problem> + 'static,
+) -> Documents {
+    match Records::open(&source) {
+        Err(problem) => Box::new(std::iter::once(Err(problem))),
+        Ok(records) => {
+            let encoding = records.encoding;
+            Box::new(records.map(move |record| {
+                let mut incoming = read(&source, &record?)?;
+                incoming.document.set_encoding(encoding.name());
+                Ok(incoming)
+            }))
+        }
     }
 }
 

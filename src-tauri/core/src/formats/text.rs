@@ -18,19 +18,15 @@ impl Reader for Text {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        Box::new(std::iter::once_with(move || document(&source)))
+        decoding::documents(source, document)
     }
 }
 
-fn document(source: &Source) -> Result<Incoming, Problem> {
-    let (text, encoding) = decoding::plain(source)?;
+fn document(source: &Source, text: String) -> Result<Incoming, Problem> {
     if text.is_empty() {
         return Err(source.refuse(Error::new(Code::FileEmpty).arg("file", source.shown())));
     }
-    let mut document = article(source.id.clone(), text);
-    for revision in &mut document.revisions {
-        encoding.name().clone_into(&mut revision.encoding);
-    }
+    let document = article(source.id.clone(), text);
     Ok(Incoming {
         file: source.shown(),
         line: None,

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::canonical;
 use super::quoting::Quoting;
-use super::records::{self, Record, Records};
+use super::records::{self, Record};
 use super::tagged::imported;
 use super::{Documents, Head, Reader, Source};
 use crate::domain::{Document, Incoming, Problem};
@@ -33,10 +33,7 @@ impl Reader for Vimq {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        match Records::open(&source) {
-            Err(problem) => Box::new(std::iter::once(Err(problem))),
-            Ok(records) => Box::new(records.map(move |record| read(&source, &record?))),
-        }
+        records::documents(source, read)
     }
 }
 

@@ -39,14 +39,13 @@ impl Reader for Vlsp2018 {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        Box::new(std::iter::once_with(move || read(&source)))
+        decoding::documents(source, |source, text| read(source, &text))
     }
 }
 
-fn read(source: &Source) -> Result<Incoming, Problem> {
+fn read(source: &Source, marked: &str) -> Result<Incoming, Problem> {
     let file = source.shown();
-    let (marked, _) = decoding::plain(source)?;
-    let (text, spans) = unmarked(&marked).map_err(|refusal| refusal.problem(&file, &marked))?;
+    let (text, spans) = unmarked(marked).map_err(|refusal| refusal.problem(&file, marked))?;
     if text.is_empty() {
         return Err(source.refuse(Error::new(Code::FileEmpty).arg("file", file)));
     }

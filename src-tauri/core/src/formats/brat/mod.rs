@@ -78,7 +78,10 @@ fn document(source: &Source) -> Result<Incoming, Problem> {
             .arg("expected", name);
         return Err(source.refuse(error));
     }
-    let (text, _) = decoding::plain(source)?;
+    decoding::article(source, |text| labelled(source, text))
+}
+
+fn labelled(source: &Source, text: String) -> Result<Incoming, Problem> {
     if text.is_empty() {
         return Err(source.refuse(Error::new(Code::FileEmpty).arg("file", source.shown())));
     }

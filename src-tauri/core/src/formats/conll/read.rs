@@ -1,5 +1,5 @@
 //! Reading: lines become tokens, and tokens an article.
-use super::super::lines::{Line, Lines};
+use super::super::lines::{self, Line, Lines};
 use super::super::tagged::Tagged;
 use super::super::tags::{self, Tag};
 use super::super::{Documents, Head, Reader, Source};
@@ -25,16 +25,13 @@ impl Reader for Conll {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        match Lines::open(&source) {
-            Err(problem) => Box::new(std::iter::once(Err(problem))),
-            Ok(lines) => Box::new(Articles {
-                lines: Some(lines),
-                source,
-                article: Article::default(),
-                begun: 0,
-                given: 0,
-            }),
-        }
+        lines::documents(source, |lines, source| Articles {
+            lines: Some(lines),
+            source,
+            article: Article::default(),
+            begun: 0,
+            given: 0,
+        })
     }
 }
 

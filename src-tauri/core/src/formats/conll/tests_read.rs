@@ -1,14 +1,10 @@
 use crate::domain::{Incoming, Problem};
 use crate::error::Code;
+use crate::formats::tests_reading::read_as;
 use crate::formats::{self, tests_support};
 
 fn read(text: &str) -> Vec<Result<Incoming, Problem>> {
-    let place = tempfile::tempdir().unwrap();
-    let path = place.path().join("a.conll");
-    std::fs::write(&path, text).unwrap();
-    formats::read(&[path], &formats::ReadOptions::default())
-        .unwrap()
-        .collect()
+    read_as("a.conll", text, None).documents
 }
 
 fn one(text: &str) -> (String, Vec<(String, String)>) {

@@ -1,5 +1,5 @@
 //! Lines become words, words sentences, and sentences an article.
-use super::super::lines::{Line, Lines};
+use super::super::lines::{self, Line, Lines};
 use super::super::surface::gaps;
 use super::super::tagged::Tagged;
 use super::super::tags::{self, Tag};
@@ -30,16 +30,13 @@ impl Reader for Conllu {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        match Lines::open(&source) {
-            Err(problem) => Box::new(std::iter::once(Err(problem))),
-            Ok(lines) => Box::new(Articles {
-                lines: Some(lines),
-                source,
-                article: Article::default(),
-                begun: 0,
-                given: 0,
-            }),
-        }
+        lines::documents(source, |lines, source| Articles {
+            lines: Some(lines),
+            source,
+            article: Article::default(),
+            begun: 0,
+            given: 0,
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::super::canonical;
 use super::super::phoner;
 use super::super::quoting::Quoting;
-use super::super::records::{self, Record, Records};
+use super::super::records::{self, Record};
 use super::super::surface::gaps;
 use super::super::tagged::{Tagged, imported};
 use super::super::{Documents, Head, Reader, Source};
@@ -43,10 +43,7 @@ impl Reader for Spacy {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        match Records::open(&source) {
-            Err(problem) => Box::new(std::iter::once(Err(problem))),
-            Ok(records) => Box::new(records.map(move |record| read(&source, &record?))),
-        }
+        records::documents(source, read)
     }
 }
 

@@ -33,7 +33,7 @@ impl Reader for CasJson {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        Box::new(std::iter::once_with(move || document(&source)))
+        decoding::documents(source, document)
     }
 }
 
@@ -51,13 +51,13 @@ struct Checked {
     _structures: Vec<Map<String, Value>>,
 }
 
-fn document(source: &Source) -> Result<Incoming, Problem> {
+fn document(source: &Source, json: String) -> Result<Incoming, Problem> {
     let file = source.shown();
     let record = Record {
         number: 1,
         line: 1,
         column: 1,
-        json: decoding::plain(source)?.0,
+        json,
     };
     let whole = || match records::parse::<Checked>(&file, &record) {
         Err(problem) => problem,

@@ -38,16 +38,15 @@ impl Reader for CasXmi {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        Box::new(std::iter::once_with(move || document(&source)))
+        decoding::documents(source, |source, text| document(source, &text))
     }
 }
 
-fn document(source: &Source) -> Result<Incoming, Problem> {
+fn document(source: &Source, text: &str) -> Result<Incoming, Problem> {
     let file = source.shown();
-    let text = decoding::plain(source)?.0;
-    let read = cas(&text).and_then(|cas| graph::document(&cas, &source.id));
+    let read = cas(text).and_then(|cas| graph::document(&cas, &source.id));
     let document = read.map_err(|Refused { byte, error }| {
-        let (line, column) = advance(text.get(..byte).unwrap_or(&text), 1, 1);
+        let (line, column) = advance(text.get(..byte).unwrap_or(text), 1, 1);
         let error = match error.code() {
             Code::BadXml => error.arg("line", line).arg("column", column),
             _ => error,

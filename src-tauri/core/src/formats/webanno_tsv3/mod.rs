@@ -46,19 +46,18 @@ impl Reader for WebAnnoTsv3 {
     }
 
     fn documents(&self, source: Source) -> Documents {
-        Box::new(std::iter::once_with(move || document(&source)))
+        decoding::documents(source, |source, text| document(source, &text))
     }
 }
 
-fn document(source: &Source) -> Result<Incoming, Problem> {
+fn document(source: &Source, content: &str) -> Result<Incoming, Problem> {
     let file = source.shown();
-    let content = decoding::plain(source)?.0;
     let refuse = |refused: Refused| Problem {
         line: Some(refused.line),
         column: Some(refused.column),
         ..source.refuse(refused.error)
     };
-    let table = read::table(&content, &file).map_err(refuse)?;
+    let table = read::table(content, &file).map_err(refuse)?;
     let placed = text::place(&table).map_err(refuse)?;
     let index = TextIndex::new(&placed.text);
     let layer = build::layer(&table, &placed, &index).map_err(refuse)?;
