@@ -24,7 +24,6 @@ mod options;
 mod phoner;
 mod prodigy;
 mod pubannotation;
-mod quoting;
 mod reading;
 mod recognise;
 mod records;

@@ -7,13 +7,13 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::canonical;
-use super::quoting::Quoting;
 use super::records::{self, Record};
 use super::tagged::imported;
+use super::unit::{self, Claim, Unit};
 use super::{Documents, Head, Reader, Source};
-use crate::domain::{Document, Incoming, Problem};
+use crate::domain::{DocSpan, Document, Incoming, Problem};
 use crate::error::{Code, Error, Result};
-use crate::text::guess_title;
+use crate::text::{TextIndex, guess_title};
 
 /// See the module.
 #[derive(Debug)]
@@ -50,14 +50,16 @@ fn read(source: &Source, record: &Record) -> Result<Incoming, Problem> {
     let sentence: Sentence = records::parse(&file, record)?;
     let text = sentence.sentence;
     let tokens = tokens(&text);
-    let mut quoting = Quoting::new(&text);
-    let mut spans = Vec::with_capacity(sentence.seq_label.len());
-    for (first, last, label) in sentence.seq_label {
-        let range = range(&tokens, first, last);
-        let span = range.and_then(|range| quoting.span(&label, [range]));
-        spans
-            .push(span.map_err(|error| records::refused(&file, record, error.arg("file", &file)))?);
-    }
+    let refused = |error: Error| records::refused(&file, record, error.arg("file", &file));
+    let claims = (sentence.seq_label.iter())
+        .map(|(first, last, _)| claim(&tokens, *first, *last))
+        .collect::<Result<Vec<_>>>()
+        .map_err(refused)?;
+    let fitted = unit::fit(&TextIndex::new(&text), &claims, &[Unit::CodePoints])
+        .map_err(|misfit| refused(misfit.error))?;
+    let spans = (sentence.seq_label.into_iter().zip(fitted.spans))
+        .map(|((_, _, label), fragments)| DocSpan::of(label, fragments))
+        .collect();
     let id = format!("{}/{}", source.id, record.number);
     let mut document = Document::of_text(id, guess_title(&text), text);
     document.metadata = canonical::to_metadata(sentence.further);
@@ -87,7 +89,8 @@ fn tokens(text: &str) -> Vec<(u32, u32)> {
     tokens
 }
 
-fn range(tokens: &[(u32, u32)], first: u32, last: u32) -> Result<(u32, u32)> {
+/// The stretch from one token to another, in code points.
+fn claim(tokens: &[(u32, u32)], first: u32, last: u32) -> Result<Claim> {
     if first > last {
         return Err(Error::new(Code::SpanEmpty).arg("start", first));
     }
@@ -98,7 +101,7 @@ fn range(tokens: &[(u32, u32)], first: u32, last: u32) -> Result<(u32, u32)> {
             .arg("end", last)
             .arg("length", tokens.len()));
     };
-    Ok((*start, *end))
+    Ok(Claim::new((*start).into(), (*end).into(), None))
 }
 
 #[cfg(test)]

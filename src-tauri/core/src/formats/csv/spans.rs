@@ -6,14 +6,15 @@ use serde_json::{Map, Value};
 
 use super::super::Source;
 use super::super::decoding;
-use super::super::quoting::Quoting;
 use super::super::tagged::imported;
+use super::super::unit::{self, Claim};
 use super::columns::{Places, SpanPlaces};
 use super::read::document;
 use super::rows::{Row, Rows};
 use super::write::{COLUMNS, COMPUTED, PAUSE};
-use crate::domain::{DocLayer, DocSpan, Document, Incoming, Problem};
+use crate::domain::{DocLayer, DocSpan, Document, Fragment, Incoming, Offset, Problem, Range};
 use crate::error::{Code, Error};
+use crate::text::TextIndex;
 
 /// Metadata that may stand in any row of an article.
 const KNOWN: [&str; 4] = ["date", "author", "source", "url"];
@@ -154,8 +155,10 @@ fn finish(rows: &Rows, places: &Places, group: Group) -> Result<Incoming, Proble
     };
     let mut layers: Vec<(String, Vec<DocSpan>)> = Vec::new();
     let mut by_name = HashMap::new();
-    let mut quoting = Quoting::new(&text);
     let ours = is_ours(&rows.names);
+    let index = TextIndex::new(&text);
+    let mut marked = Vec::new();
+    let mut claims = Vec::new();
     for row in &marks {
         let made = places.span.map(|columns| Mark {
             rows,
@@ -164,14 +167,23 @@ fn finish(rows: &Rows, places: &Places, group: Group) -> Result<Incoming, Proble
             columns,
             ours,
         });
-        let Some(span) = made
-            .map(|mark| mark.span(&mut quoting))
-            .transpose()?
-            .flatten()
-        else {
+        let Some(mark) = made.filter(Mark::is_one) else {
             continue;
         };
-        let name = if ours { row.cell(Some(LAYER)) } else { "" };
+        claims.push(mark.claim(&index)?);
+        marked.push(mark);
+    }
+    let fitted = unit::fit(&index, &claims, &unit::ANY).map_err(|misfit| {
+        let mark = marked.get(misfit.claim);
+        mark.map_or_else(
+            || rows.source.refuse(misfit.error.clone()),
+            |mark| mark.refuse(misfit.error.clone()),
+        )
+    })?;
+    let notes = fitted.notes(&rows.source.shown(), Some(line));
+    for (mark, fragments) in marked.iter().zip(fitted.spans) {
+        let span = mark.span(fragments)?;
+        let name = if ours { mark.row.cell(Some(LAYER)) } else { "" };
         let place = *by_name.entry(name).or_insert_with(|| {
             layers.push((name.to_owned(), Vec::new()));
             layers.len() - 1
@@ -191,7 +203,7 @@ fn finish(rows: &Rows, places: &Places, group: Group) -> Result<Incoming, Proble
         revision.text = text;
     }
     Ok(Incoming {
-        notes: Vec::new(),
+        notes,
         file: rows.source.shown(),
         line: Some(line),
         document,
@@ -216,34 +228,67 @@ struct Mark<'a> {
 }
 
 impl Mark<'_> {
-    /// None for the row of an article that has no spans.
-    fn span(&self, quoting: &mut Quoting<'_>) -> Result<Option<DocSpan>, Problem> {
+    /// Whether it is one: an article without spans has a row too.
+    fn is_one(&self) -> bool {
         let SpanPlaces { start, end, label } = self.columns;
-        if [start, end, label]
+        [start, end, label]
             .iter()
-            .all(|column| self.cell(*column).is_empty())
-        {
-            return Ok(None);
-        }
+            .any(|column| !self.cell(*column).is_empty())
+    }
+
+    fn claim(&self, text: &TextIndex<'_>) -> Result<Claim, Problem> {
+        let SpanPlaces { start, end, label } = self.columns;
         if self.cell(label).is_empty() {
             return Err(self.bad(label));
         }
         let number = |column| self.cell(column).parse().map_err(|_| self.bad(column));
-        let mut stretches = vec![(number(start)?, number(end)?)];
+        let mut parts = vec![(number(start)?, number(end)?)];
         if self.ours && !self.cell(FRAGMENTS).is_empty() {
-            stretches = fragments(self.cell(FRAGMENTS)).ok_or_else(|| self.bad(FRAGMENTS))?;
+            parts = fragments(self.cell(FRAGMENTS)).ok_or_else(|| self.bad(FRAGMENTS))?;
         }
-        let made = quoting.span(self.cell(label), stretches);
-        let mut span = made.map_err(|error| self.rows.refuse(self.row, start, error))?;
-        if let Some(quote) = self.places.quote {
-            self.prove(&span, quote)?;
+        let quote = self.quote(text, &parts);
+        Ok(Claim { parts, quote })
+    }
+
+    /// What the row says that these stretches cover.
+    fn quote(&self, text: &TextIndex<'_>, parts: &[(u64, u64)]) -> Option<String> {
+        let cell = self.row.cell(Some(self.places.quote?));
+        if !self.ours {
+            return (!cell.is_empty()).then(|| cell.to_owned());
         }
+        // We count code points, join several stretches our way, and a text may begin with what
+        // we put before a cell to make it harmless.
+        let covered = parts.iter().map(|(start, end)| {
+            let start = Offset(u32::try_from(*start).ok()?);
+            let end = Offset(u32::try_from(*end).ok()?);
+            text.slice(Range { start, end })
+        });
+        let covered: Vec<&str> = covered.collect::<Option<_>>().unwrap_or_default();
+        let written = computed(cell);
+        if [written, cell].contains(&covered.join(PAUSE).as_str()) {
+            return Some(covered.join(" "));
+        }
+        (!written.is_empty()).then(|| written.to_owned())
+    }
+
+    fn span(&self, fragments: Vec<Fragment>) -> Result<DocSpan, Problem> {
+        let mut span = DocSpan::of(self.cell(self.columns.label).to_owned(), fragments);
         if self.ours {
             self.attributes(&mut span)?;
         } else {
             span.note = self.further();
         }
-        Ok(Some(span))
+        Ok(span)
+    }
+
+    /// At the column that is wrong: the quotation, or where the span is said to begin.
+    fn refuse(&self, error: Error) -> Problem {
+        let quote = self
+            .places
+            .quote
+            .filter(|_| error.code() == Code::QuoteMismatch);
+        self.rows
+            .refuse(self.row, quote.unwrap_or(self.columns.start), error)
     }
 
     fn cell(&self, column: usize) -> &str {
@@ -254,21 +299,6 @@ impl Mark<'_> {
         let what = self.rows.names.get(column).map_or("", String::as_str);
         let error = Error::new(Code::BadRecord).arg("what", what);
         self.rows.refuse(self.row, column, error)
-    }
-
-    fn prove(&self, span: &DocSpan, column: usize) -> Result<(), Problem> {
-        let cell = self.row.cell(Some(column));
-        let expected = if self.ours { computed(cell) } else { cell };
-        let is_same = |found: &str| [expected, cell].contains(&found);
-        let parts: Vec<&str> = span.fragments.iter().map(|f| f.text.as_str()).collect();
-        let found = parts.join(PAUSE);
-        if expected.is_empty() || is_same(&found) {
-            return Ok(());
-        }
-        let error = Error::new(Code::QuoteMismatch)
-            .arg("expected", expected)
-            .arg("found", found);
-        Err(self.rows.refuse(self.row, column, error))
     }
 
     fn attributes(&self, span: &mut DocSpan) -> Result<(), Problem> {
@@ -307,7 +337,7 @@ fn computed(cell: &str) -> &str {
         .unwrap_or(cell)
 }
 
-fn fragments(cell: &str) -> Option<Vec<(u32, u32)>> {
+fn fragments(cell: &str) -> Option<Vec<(u64, u64)>> {
     let parts = cell.split(';').map(|part| {
         let (start, end) = part.split_once('-')?;
         Some((start.parse().ok()?, end.parse().ok()?))

@@ -68,11 +68,11 @@ fn rows_of_a_text_are_one_article_where_there_are_no_ids() {
 #[test]
 fn cells_that_do_not_fit_are_named_by_place() {
     for (row, code, column) in [
-        ("1,Bà Hằng,3,8,X,", Code::OffsetOutOfRange, 11),
+        ("1,Bà Hằng,3,88,X,", Code::OffsetOutOfRange, 11),
         ("1,Bà Hằng,3,3,X,", Code::SpanEmpty, 11),
         ("1,Bà Hằng,7,3,X,", Code::SpanEmpty, 11),
         ("1,Bà Hằng,-3,7,X,", Code::BadRecord, 11),
-        ("1,Bà Hằng,3,99999999999,X,", Code::BadRecord, 13),
+        ("1,Bà Hằng,3,99999999999,X,", Code::OffsetOutOfRange, 11),
         ("1,Bà Hằng,3,7,,", Code::BadRecord, 15),
         ("1,Bà Hằng,3,7,X,Mai", Code::QuoteMismatch, 17),
         (",,3,7,X,", Code::OffsetOutOfRange, 3),
@@ -89,6 +89,20 @@ fn cells_that_do_not_fit_are_named_by_place() {
             "{row}"
         );
     }
+}
+
+#[test]
+fn other_units_are_told_by_the_quotes() {
+    let all = all("id,text,start,end,label,quote\n0,😀 bà Hằng,3,5,X,bà\n0,,6,10,X,Hằng\n");
+    let read = all[0].as_ref().unwrap();
+    let layer = &read.document.layers[0];
+    let quoted: Vec<_> = layer
+        .spans
+        .iter()
+        .map(|s| s.fragments[0].text.as_str())
+        .collect();
+    assert_eq!(quoted, ["bà", "Hằng"]);
+    assert_eq!(read.notes[0].args["unit"], "utf16");
 }
 
 #[test]

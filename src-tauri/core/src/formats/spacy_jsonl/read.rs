@@ -7,14 +7,13 @@ use serde_json::{Map, Value};
 
 use super::super::canonical;
 use super::super::phoner;
-use super::super::quoting::Quoting;
 use super::super::records::{self, Record};
 use super::super::surface::gaps;
 use super::super::tagged::{Tagged, imported};
+use super::super::unit::{self, Claim};
 use super::super::{Documents, Head, Reader, Source};
 use crate::domain::{DocLayer, DocSpan, Document, Incoming, Problem};
-use crate::error::{Code, Error, Result};
-use crate::text::guess_title;
+use crate::text::{TextIndex, guess_title};
 
 /// See the module.
 #[derive(Debug)]
@@ -106,13 +105,13 @@ enum Marks {
 #[serde(untagged)]
 enum Mark {
     Named {
-        start: u32,
-        end: u32,
+        start: u64,
+        end: u64,
         label: String,
         #[serde(default)]
         text: Option<String>,
     },
-    Listed(u32, u32, String),
+    Listed(u64, u64, String),
 }
 
 fn read(source: &Source, record: &Record) -> Result<Incoming, Problem> {
@@ -175,26 +174,31 @@ fn text(source: &Source, record: &Record, line: Text) -> Result<Incoming, Proble
         Value::String(id) => id.clone(),
         other => other.to_string(),
     };
-    let mut quoting = Quoting::new(&line.text);
-    let mut spans = |marks: Vec<Mark>| {
-        let made = marks.into_iter().map(|mark| span(&mut quoting, mark));
-        made.collect::<Result<Vec<_>>>()
-            .map_err(|error| records::refused(&file, record, error))
-    };
-    let mut layers: Vec<DocLayer> = Vec::new();
-    let mut plain = spans(line.ents.unwrap_or_default())?;
-    plain.extend(spans(line.entities.unwrap_or_default())?);
+    // Spans of a group are a layer of its name, the others one without.
+    let mut marks: BTreeMap<String, Vec<Mark>> = BTreeMap::new();
+    let plain = line.ents.into_iter().chain(line.entities).flatten();
+    marks.entry(String::new()).or_default().extend(plain);
     match line.spans {
         None => {}
-        Some(Marks::Plain(marks)) => plain.extend(spans(marks)?),
+        Some(Marks::Plain(plain)) => marks.entry(String::new()).or_default().extend(plain),
         Some(Marks::Groups(groups)) => {
-            for (name, marks) in groups {
-                let layer = imported(spans(marks)?);
-                layers.extend(layer.map(|layer| DocLayer { name, ..layer }));
+            for (name, group) in groups {
+                marks.entry(name).or_default().extend(group);
             }
         }
     }
-    layers.splice(0..0, imported(plain));
+    let claims: Vec<Claim> = marks.values().flatten().map(Mark::claim).collect();
+    let fitted = unit::fit(&TextIndex::new(&line.text), &claims, &unit::ANY)
+        .map_err(|misfit| records::refused(&file, record, misfit.error))?;
+    let notes = fitted.notes(&file, Some(record.line));
+    let mut fragments = fitted.spans.into_iter();
+    let mut layers: Vec<DocLayer> = Vec::new();
+    for (name, marks) in marks {
+        let spans = (marks.into_iter().zip(fragments.by_ref()))
+            .map(|(mark, fragments)| DocSpan::of(mark.label(), fragments))
+            .collect();
+        layers.extend(imported(spans).map(|layer| DocLayer { name, ..layer }));
+    }
     let mut further = line.further;
     further.remove("tokens");
     further.remove("sents");
@@ -211,29 +215,26 @@ fn text(source: &Source, record: &Record, line: Text) -> Result<Incoming, Proble
     document.metadata = canonical::to_metadata(further);
     document.layers = layers;
     Ok(Incoming {
-        notes: Vec::new(),
+        notes,
         file,
         line: Some(record.line),
         document,
     })
 }
 
-fn span(quoting: &mut Quoting<'_>, mark: Mark) -> Result<DocSpan> {
-    let (start, end, label, quoted) = match mark {
-        Mark::Named {
-            start,
-            end,
-            label,
-            text,
-        } => (start, end, label, text),
-        Mark::Listed(start, end, label) => (start, end, label, None),
-    };
-    let span = quoting.span(&label, [(start, end)])?;
-    let found = span.fragments.first().map_or("", |f| f.text.as_str());
-    match quoted {
-        Some(expected) if expected != found => Err(Error::new(Code::QuoteMismatch)
-            .arg("expected", expected)
-            .arg("found", found)),
-        _ => Ok(span),
+impl Mark {
+    fn claim(&self) -> Claim {
+        match self {
+            Self::Named {
+                start, end, text, ..
+            } => Claim::new(*start, *end, text.clone()),
+            Self::Listed(start, end, _) => Claim::new(*start, *end, None),
+        }
+    }
+
+    fn label(self) -> String {
+        match self {
+            Self::Named { label, .. } | Self::Listed(_, _, label) => label,
+        }
     }
 }

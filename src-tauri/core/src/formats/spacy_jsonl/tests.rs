@@ -66,7 +66,7 @@ fn what_does_not_fit_is_refused() {
             Code::SpanEmpty,
         ),
         (
-            r#""spans":[{"start":0,"end":3,"label":"X"}]"#,
+            r#""spans":[{"start":0,"end":9,"label":"X"}]"#,
             Code::OffsetOutOfRange,
         ),
         (
@@ -88,6 +88,15 @@ fn what_does_not_fit_is_refused() {
         let all = read_as("a.jsonl", &line, Some("spacy-jsonl")).documents;
         assert_eq!(refused(&all[0]), (code, Some(1)), "{rest}");
     }
+}
+
+#[test]
+fn other_units_are_told_by_the_quotes() {
+    let line = r#"{"text":"😀 bà Hằng","spans":[{"start":6,"end":10,"label":"X","text":"Hằng"}]}"#;
+    let all = read_as("a.jsonl", line, None).documents;
+    let read = all[0].as_ref().unwrap();
+    assert_eq!(seen(read).1, vec![pair("X", "Hằng")]);
+    assert_eq!(read.notes[0].args["unit"], "utf16");
 }
 
 #[test]
