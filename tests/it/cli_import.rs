@@ -229,3 +229,51 @@ fn afterwards_everything_is_in_the_one_file() {
     let log = std::fs::metadata(place.path("p.nhan-wal"));
     assert!(log.map_or(0, |log| log.len()) == 0);
 }
+
+#[test]
+fn labels_and_relation_types_of_the_files_are_told_and_mapped() {
+    let place = Place::new();
+    place.write(
+        "d.jsonl",
+        r#"{"text":"Chủ tịch Nam","entities":[{"id":1,"label":"TITLE","start_offset":0,"end_offset":8},{"id":2,"label":"PERSON","start_offset":9,"end_offset":12}],"relations":[{"id":1,"from_id":2,"to_id":1,"type":"is_a"}]}"#,
+    );
+    place.json(&["new", "p.nhan"]);
+    let told = |more: &[&str]| {
+        let dry = ["import", "p.nhan", "d.jsonl", "--dry-run"];
+        let report = place.json(&[&dry, more].concat());
+        (report["labels"].clone(), report["relation_types"].clone())
+    };
+    let met = |name: &str, to: &str, added: bool| json!({"name": name, "count": 1, "to": to, "added": added});
+    assert_eq!(
+        told(&[]),
+        (
+            json!([met("PERSON", "PERSON", false), met("TITLE", "TITLE", true)]),
+            json!([met("is_a", "is_a", true)])
+        )
+    );
+    let map = ["--map", "TITLE=ROLE", "--map", "is_a=HOLDS"];
+    assert_eq!(
+        told(&map),
+        (
+            json!([met("PERSON", "PERSON", false), met("TITLE", "ROLE", false)]),
+            json!([met("is_a", "HOLDS", false)])
+        )
+    );
+    place.json(&[&["import", "p.nhan", "d.jsonl"], &map[..]].concat());
+    let stats = place.json(&["schema", "p.nhan", "show"]);
+    assert_eq!(stats["relations"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn the_columns_of_a_table_are_chosen() {
+    let place = Place::new();
+    place.write("a.csv", "mô tả,điểm\nBà Hằng họp.,7\n");
+    place.json(&["new", "p.nhan"]);
+    let ran = place.nhan(&["--json", "import", "p.nhan", "a.csv"]);
+    let refused = ran.json()["problems"][0]["error"]["code"].clone();
+    assert_eq!((ran.code, refused), (1, json!("columns_unknown")));
+    let ran = place.nhan(&["import", "p.nhan", "a.csv", "--column", "body=mô tả"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    let report = place.json(&["import", "p.nhan", "a.csv", "--column", "text=mô tả"]);
+    assert_eq!(report["articles"], 1);
+}

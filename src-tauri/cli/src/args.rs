@@ -2,6 +2,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use nhan_core::formats::csv::Columns;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -96,7 +97,11 @@ pub(crate) struct Import {
     /// Read bytes that are no text in the encoding as U+FFFD
     #[arg(long)]
     pub(crate) replace_broken: bool,
-    /// A label of the files by another name
+    /// What a column of a table is: text, id, title, start, end, label or quote [default: by its
+    /// name]
+    #[arg(long, value_name = "ROLE=COLUMN", value_parser = column)]
+    pub(crate) column: Vec<(String, String)>,
+    /// A label or relation type of the files by another name
     #[arg(long, value_name = "FROM=TO", value_parser = mapping)]
     pub(crate) map: Vec<(String, String)>,
     /// Only say what would be done
@@ -184,6 +189,15 @@ pub(crate) enum Schema {
 pub(crate) struct Later {
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     pub(crate) rest: Vec<String>,
+}
+
+fn column(given: &str) -> Result<(String, String), String> {
+    let (role, name) = mapping(given)?;
+    if Columns::ROLES.contains(&&*role) {
+        Ok((role, name))
+    } else {
+        Err(format!("one of {}", Columns::ROLES.join(", ")))
+    }
 }
 
 fn mapping(text: &str) -> Result<(String, String), String> {

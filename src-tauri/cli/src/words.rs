@@ -96,6 +96,13 @@ impl Words {
                     format!("positions in the file count {en}; they were converted"),
                 )
             }
+            NoteCode::EncodingLikely => {
+                let (encoding, others) = (arg("encoding"), arg("others"));
+                self.say(
+                    format!("có lẽ là {encoding}, cũng có thể là {others}: chọn bằng --encoding"),
+                    format!("seems to be {encoding}, may be {others}: choose by --encoding"),
+                )
+            }
             NoteCode::AnswerNotAccepted => {
                 let (answer, spans) = (arg("answer"), arg("spans"));
                 self.say(

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use nhan_core::formats::{self, ReadOptions};
+use nhan_core::formats;
 use nhan_core::ops::import::Options;
 use tauri::{AppHandle, Emitter};
 
@@ -22,31 +22,29 @@ pub async fn import_files(app: AppHandle, request: ImportRequest) -> CommandResu
             .iter()
             .map(|path| state.granted(path))
             .collect::<nhan_core::Result<Vec<PathBuf>>>()?;
+        let how = request.reading()?;
         let options = Options {
             layer: request.layer,
+            map: request.map,
             dry_run: request.dry_run,
             skip_bad: request.skip_bad,
-            ..Options::default()
         };
         let task = if options.dry_run {
             Task::preview(app, state)
         } else {
             Task::begin(app, state)
         };
-        let mut reading = formats::read(&paths, &ReadOptions::default())?;
+        let mut reading = formats::read(&paths, &how)?;
         let header = reading.header.clone();
-        let (mut report, _) =
-            session
-                .project
-                .import(who, &header, &mut reading, &options, &task)?;
-        report.formats.clone_from(reading.counts());
-        report.encodings.clone_from(reading.encodings());
+        let (report, _) = session
+            .project
+            .import(who, &header, &mut reading, &options, &task)?;
         if report.stored {
             index::start(&session);
             let _ = app.emit(events::CHANGED, [ChangeDto::Articles, ChangeDto::Entities]);
         }
         let undo = session.project.undo_state(who)?.into();
-        Ok(ImportReport::new(report, undo))
+        Ok(ImportReport::new(report, &reading, undo))
     })
     .await
 }

@@ -2,7 +2,8 @@
 use std::process::ExitCode;
 
 use nhan_core::domain::id::AnnotatorId;
-use nhan_core::formats::{self, Decoding, Format, ReadOptions};
+use nhan_core::formats::csv::Columns;
+use nhan_core::formats::{self, Decoding, Format, ReadOptions, Reading};
 use nhan_core::ops::import::{Options, Report};
 use nhan_core::text::encoding::{Broken, Encoding};
 use nhan_core::{Code, Error};
@@ -24,6 +25,7 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
         } else {
             Broken::Refuse
         },
+        ..Decoding::default()
     };
     if let Some(from) = &args.from {
         let readable = Format::named(from).and_then(Format::reader);
@@ -44,6 +46,7 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
     let how = ReadOptions {
         from: args.from.as_deref(),
         decoding,
+        columns: columns(&args.column),
         ..ReadOptions::default()
     };
     let mut reading = formats::read(&args.paths, &how)?;
@@ -56,20 +59,28 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
     let progress = Line::new(output);
     let imported = project.import(who, &header, &mut reading, &options, &progress);
     drop(progress);
-    let (mut report, _) = imported.map_err(|error| match error.code() {
+    let (report, _) = imported.map_err(|error| match error.code() {
         // The schema of the files makes no sense; documents are refused in the report.
         Code::BadRecord | Code::LabelUnknown => Failure::Refused(error),
         _ => Failure::Project(error),
     })?;
-    report.formats.clone_from(reading.counts());
-    report.encodings.clone_from(reading.encodings());
-
-    output.document(&document(&report, args.dry_run, output), || {
-        people(&report, args.dry_run, output);
+    output.document(&document(&report, &reading, args.dry_run, output), || {
+        people(&report, &reading, args.dry_run, output);
         Ok(())
     })?;
     let refused = !report.problems.is_empty() && !args.skip_bad;
     Ok(ExitCode::from(u8::from(refused)))
+}
+
+/// The columns that were chosen, if any were.
+fn columns(chosen: &[(String, String)]) -> Option<Columns> {
+    let mut columns = Columns::default();
+    for (role, name) in chosen {
+        if let Some(column) = columns.role(role) {
+            *column = Some(name.clone());
+        }
+    }
+    (!chosen.is_empty()).then_some(columns)
 }
 
 fn encoding(name: &str) -> Result<Encoding> {
@@ -82,7 +93,7 @@ fn encoding(name: &str) -> Result<Encoding> {
     })
 }
 
-fn document(report: &Report, dry_run: bool, output: &Output) -> Value {
+fn document(report: &Report, reading: &Reading, dry_run: bool, output: &Output) -> Value {
     let problems: Vec<Value> = report
         .problems
         .iter()
@@ -101,8 +112,10 @@ fn document(report: &Report, dry_run: bool, output: &Output) -> Value {
         "spans": report.spans,
         "relations": report.relations,
         "labels_added": report.labels_added,
-        "formats": report.formats,
-        "encodings": report.encodings,
+        "labels": report.labels,
+        "relation_types": report.relation_types,
+        "formats": reading.counts(),
+        "encodings": reading.encodings(),
         "duplicates": report.duplicates,
         "problems": problems,
         "notes": report.notes,
@@ -111,7 +124,7 @@ fn document(report: &Report, dry_run: bool, output: &Output) -> Value {
     })
 }
 
-fn people(report: &Report, dry_run: bool, output: &Output) {
+fn people(report: &Report, reading: &Reading, dry_run: bool, output: &Output) {
     let words = Words::of(output.language);
     for problem in &report.problems {
         output.error(&sentences::of_problem(problem, output.language));
@@ -134,8 +147,8 @@ fn people(report: &Report, dry_run: bool, output: &Output) {
         let counts = words.import_counts([articles, layers, spans, relations]);
         output.note(&format!("  {counts}"));
         for (what, counts) in [
-            (words.formats(), &report.formats),
-            (words.encodings(), &report.encodings),
+            (words.formats(), reading.counts()),
+            (words.encodings(), reading.encodings()),
         ] {
             let counts: Vec<String> = counts
                 .iter()

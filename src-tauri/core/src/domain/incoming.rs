@@ -34,6 +34,8 @@ pub enum NoteCode {
     /// The file counts positions in `unit`, which its format does not: `utf16`, `bytes`,
     /// `crlf_as_one` or `code_points`. They were converted.
     OffsetsConverted,
+    /// The bytes seem to be in `encoding`, but may be in one of `others`.
+    EncodingLikely,
     /// Whoever annotated gave the `answer` reject or ignore: the text was read, `spans` labels
     /// were not.
     AnswerNotAccepted,

@@ -1,7 +1,9 @@
 //! The bytes of a file as text: in the encoding that the user names, else in the one they show.
+use std::collections::BTreeMap;
+
 use super::Documents;
 use super::source::Source;
-use crate::domain::{Incoming, Problem};
+use crate::domain::{Incoming, Note, NoteCode, Problem};
 use crate::error::{Code, Error};
 use crate::text::encoding::{self, Broken, BrokenBytes, Certainty, Encoding};
 
@@ -11,20 +13,74 @@ pub struct Decoding {
     /// Else it is detected.
     pub encoding: Option<Encoding>,
     pub broken: Broken,
+    /// What detection is not believed in.
+    pub instead: Instead,
+}
+
+/// Encodings that texts are in which seem to be in others.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Instead([Option<Encoding>; Encoding::all().len()]);
+
+impl Instead {
+    /// Texts that seem to be in `detected` are in `encoding`.
+    pub fn of(&mut self, detected: Encoding, encoding: Encoding) {
+        if let Some(place) = self.0.get_mut(detected as usize) {
+            *place = Some(encoding);
+        }
+    }
+
+    fn get(self, detected: Encoding) -> Option<Encoding> {
+        self.0.get(detected as usize).copied().flatten()
+    }
+}
+
+/// The encoding that a file is read in.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) encoding: Encoding,
+    /// What else the bytes may be, where they leave a doubt and nobody chose.
+    others: Vec<Encoding>,
+}
+
+impl Found {
+    fn sure(encoding: Encoding) -> Self {
+        let others = Vec::new();
+        Self { encoding, others }
+    }
+
+    /// Says of an article what it was decoded from; of the first one of a file also what doubt
+    /// there is.
+    pub(super) fn say(&self, incoming: &mut Incoming, is_first: bool) {
+        incoming.document.set_encoding(self.encoding.name());
+        if !is_first || self.others.is_empty() {
+            return;
+        }
+        incoming.notes.push(Note {
+            file: incoming.file.clone(),
+            line: None,
+            code: NoteCode::EncodingLikely,
+            args: BTreeMap::from([
+                ("encoding", self.encoding.name().to_owned()),
+                ("others", names(&self.others)),
+            ]),
+        });
+    }
+}
+
+fn names(encodings: &[Encoding]) -> String {
+    let names: Vec<_> = encodings.iter().map(|encoding| encoding.name()).collect();
+    names.join(", ")
 }
 
 /// The text of a plain file, and what it was decoded from.
 ///
 /// Without a choice of the user an encoding is used that the bytes show for certain, or as far as
 /// there are enough of them; never one of fonts, nor one that is a mere guess.
-pub(super) fn plain(source: &Source) -> Result<(String, Encoding), Problem> {
+pub(super) fn plain(source: &Source) -> Result<(String, Found), Problem> {
     let bytes = source.bytes()?;
-    let encoding = match source.decoding.encoding {
-        Some(encoding) => encoding,
-        None => chosen(source, &bytes)?,
-    };
-    let text = text(source, bytes, encoding)?;
-    Ok((text, encoding))
+    let found = chosen(source, &bytes)?;
+    let text = text(source, bytes, found.encoding)?;
+    Ok((text, found))
 }
 
 /// The one article of a file that is read whole.
@@ -42,42 +98,56 @@ pub(super) fn article(
     source: &Source,
     read: impl FnOnce(String) -> Result<Incoming, Problem>,
 ) -> Result<Incoming, Problem> {
-    let (text, encoding) = plain(source)?;
+    let (text, found) = plain(source)?;
     let mut incoming = read(text)?;
-    incoming.document.set_encoding(encoding.name());
+    found.say(&mut incoming, true);
     Ok(incoming)
 }
 
-fn chosen(source: &Source, bytes: &[u8]) -> Result<Encoding, Problem> {
+/// What the user names, else what the bytes show.
+fn chosen(source: &Source, bytes: &[u8]) -> Result<Found, Problem> {
+    let decoding = &source.decoding;
+    if let Some(encoding) = decoding.encoding {
+        return Ok(Found::sure(encoding));
+    }
     let guess = encoding::detect(bytes);
+    if let Some(encoding) = decoding.instead.get(guess.encoding) {
+        return Ok(Found::sure(encoding));
+    }
     let code = match guess.certainty {
         _ if guess.encoding.is_of_fonts() => Code::EncodingOfFonts,
         // Where it breaks is then the thing to know.
-        _ if guess.encoding == Encoding::Utf8 => return Ok(guess.encoding),
+        _ if guess.encoding == Encoding::Utf8 => return Ok(Found::sure(guess.encoding)),
         Certainty::Unsure => Code::EncodingUnsure,
-        Certainty::Likely | Certainty::Sure => return Ok(guess.encoding),
+        Certainty::Sure => return Ok(Found::sure(guess.encoding)),
+        Certainty::Likely => {
+            return Ok(Found {
+                encoding: guess.encoding,
+                others: guess.others,
+            });
+        }
     };
-    let others = guess.others.iter().map(|encoding| encoding.name());
     let error = Error::new(code)
         .arg("file", source.shown())
         .arg("encoding", guess.encoding.name())
-        .arg("others", others.collect::<Vec<_>>().join(", "));
+        .arg("others", names(&guess.others));
     Err(source.refuse(error))
 }
 
 /// The encoding of a file of JSON records, which is a form of Unicode: what the user names, else
 /// what its beginning shows.
-pub(super) fn of_json(source: &Source, beginning: &[u8]) -> Result<Encoding, Problem> {
+pub(super) fn of_json(source: &Source, beginning: &[u8]) -> Result<Found, Problem> {
     let Some(named) = source.decoding.encoding else {
         // Whole code units, whichever form of Unicode it is.
         let even = beginning.len() - beginning.len() % 2;
         let guess = encoding::detect(beginning.get(..even).unwrap_or_default());
         // Texts within may be of a font's letters: that is not for the file to say.
         let mut all = std::iter::once(guess.encoding).chain(guess.others);
-        return Ok(all.find(|e| e.is_unicode()).unwrap_or(Encoding::Utf8));
+        let unicode = all.find(|e| e.is_unicode()).unwrap_or(Encoding::Utf8);
+        return Ok(Found::sure(unicode));
     };
     if named.is_unicode() {
-        return Ok(named);
+        return Ok(Found::sure(named));
     }
     let error = Error::new(Code::EncodingNotJson)
         .arg("file", source.shown())
@@ -86,18 +156,13 @@ pub(super) fn of_json(source: &Source, beginning: &[u8]) -> Result<Encoding, Pro
 }
 
 /// The encoding of a file of lines: what the user names, else what its beginning shows.
-pub(super) fn of_text(source: &Source, beginning: &[u8]) -> Result<Encoding, Problem> {
-    match source.decoding.encoding {
-        Some(encoding) => Ok(encoding),
-        None => {
-            // What was cut in two would seem broken.
-            let whole = beginning.iter().rposition(|byte| *byte == b'\n');
-            let end = whole.map_or(beginning.len(), |last| last + 1);
-            // A line of UTF-16 ends in two bytes.
-            let end = (end + end % 2).min(beginning.len());
-            chosen(source, beginning.get(..end).unwrap_or_default())
-        }
-    }
+pub(super) fn of_text(source: &Source, beginning: &[u8]) -> Result<Found, Problem> {
+    // What was cut in two would seem broken.
+    let whole = beginning.iter().rposition(|byte| *byte == b'\n');
+    let end = whole.map_or(beginning.len(), |last| last + 1);
+    // A line of UTF-16 ends in two bytes.
+    let end = (end + end % 2).min(beginning.len());
+    chosen(source, beginning.get(..end).unwrap_or_default())
 }
 
 /// The whole of a file as text.
@@ -175,6 +240,7 @@ mod tests {
             ("a.conllu", "1\tbà\t_\t_\t_\t_\t_\t_\t_\t_\n"),
             ("a.jsonl", r#"{"words":["bà"],"tags":["O"]}"#),
             ("b.jsonl", r#"{"text":"bà","label":[]}"#),
+            ("a.csv", "id,text\n1,bà\n"),
         ] {
             let units = text.encode_utf16().flat_map(u16::to_le_bytes);
             let bytes: Vec<u8> = [0xFF, 0xFE].into_iter().chain(units).collect();

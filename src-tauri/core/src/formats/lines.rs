@@ -3,7 +3,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Read};
 
 use super::Documents;
-use super::decoding;
+use super::decoding::{self, Found};
 use super::source::{LARGEST, Source};
 use crate::domain::{Incoming, Problem};
 use crate::error::{Code, Error};
@@ -25,10 +25,11 @@ where
     match Lines::open(&source) {
         Err(problem) => Box::new(std::iter::once(Err(problem))),
         Ok(lines) => {
-            let encoding = lines.encoding();
+            let encoding = lines.encoding.clone();
+            let mut is_first = true;
             Box::new(articles(lines, source).map(move |article| {
                 let mut incoming = article?;
-                incoming.document.set_encoding(encoding.name());
+                encoding.say(&mut incoming, std::mem::take(&mut is_first));
                 Ok(incoming)
             }))
         }
@@ -39,7 +40,7 @@ where
 /// no more; after one in a wrong encoding there are.
 pub(super) struct Lines {
     source: Source,
-    encoding: Encoding,
+    encoding: Found,
     file: Option<Box<dyn BufRead>>,
     number: u64,
 }
@@ -57,13 +58,13 @@ impl Lines {
 
     fn decoded(
         source: &Source,
-        encoding: impl FnOnce(&Source, &[u8]) -> Result<Encoding, Problem>,
+        encoding: impl FnOnce(&Source, &[u8]) -> Result<Found, Problem>,
     ) -> Result<Self, Problem> {
         let refuse = |error| source.at(error);
         let file = File::open(&source.path).map_err(refuse)?;
         let mut file = BufReader::with_capacity(1 << 16, file);
         let encoding = encoding(source, file.fill_buf().map_err(refuse)?)?;
-        let file: Box<dyn BufRead> = match encoding {
+        let file: Box<dyn BufRead> = match encoding.encoding {
             Encoding::Utf8 => Box::new(file),
             // Lines are told by bytes of UTF-8.
             other => {
@@ -80,7 +81,7 @@ impl Lines {
     }
 
     pub(super) fn encoding(&self) -> Encoding {
-        self.encoding
+        self.encoding.encoding
     }
 
     fn end(&mut self, problem: Problem) -> Problem {

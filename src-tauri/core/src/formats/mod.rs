@@ -35,6 +35,8 @@ mod tagged;
 mod tags;
 mod tally;
 #[cfg(test)]
+mod tests_choices;
+#[cfg(test)]
 mod tests_hostile;
 #[cfg(test)]
 mod tests_reading;
@@ -52,9 +54,9 @@ mod webanno_tsv3;
 
 use std::io;
 
-pub use decoding::Decoding;
+pub use decoding::{Decoding, Instead};
 pub use options::{Options, ReadOptions, Scheme, Tokens, Zones};
-pub use reading::{Reading, read};
+pub use reading::{Kind, Reading, read};
 pub use recognise::Head;
 pub use source::Source;
 pub use tally::{Losses, Reason, Tally};
@@ -73,6 +75,12 @@ pub trait Reader: Sync {
     /// Whether a file of such an ending is of this format. Of several that say so the first in
     /// [`all`] reads it.
     fn recognises(&self, head: &Head<'_>) -> bool;
+
+    /// Whether a file of such an ending that nobody recognises may be of this format, as far as
+    /// someone who knows it says how to read it.
+    fn may_read(&self, _: &Head<'_>) -> bool {
+        false
+    }
 
     /// Whether a file is no article but belongs to articles of this format, as configuration
     /// does: it is left alone.
@@ -290,7 +298,7 @@ const ALL: &[Format] = &[
         writer: Some(doccano::writer),
     },
     Format {
-        name: "csv",
+        name: csv::NAME,
         extension: "csv",
         folder: false,
         whole: false,

@@ -1,4 +1,6 @@
 //! How an export is to be written, or files are to be read. Formats take of it what concerns them.
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::csv::Columns;
@@ -48,6 +50,8 @@ pub struct Options {
 pub struct ReadOptions<'a> {
     /// The format of all of them; else it is told by ending and content.
     pub from: Option<&'a str>,
+    /// Those that are recognised as one format are read as another.
+    pub instead: BTreeMap<String, String>,
     pub decoding: Decoding,
     /// Of tables; else they are guessed from their names.
     pub columns: Option<Columns>,

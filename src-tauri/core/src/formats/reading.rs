@@ -2,7 +2,10 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
-use super::recognise::format_of;
+use serde::Serialize;
+
+use super::csv::{self, Table};
+use super::recognise::{Wanted, format_of};
 use super::schemas;
 use super::source::{self, Source};
 use super::{Documents, Format, ReadOptions};
@@ -16,14 +19,28 @@ pub struct Reading {
     files: std::vec::IntoIter<Result<(Source, &'static Format), Problem>>,
     options: ReadOptions<'static>,
     current: Option<(&'static Format, Documents)>,
-    counts: BTreeMap<String, u32>,
-    encodings: BTreeMap<String, u32>,
+    kinds: Vec<Kind>,
+    table: Option<Table>,
 }
+
+/// Documents of one format and one encoding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Kind {
+    pub format: String,
+    pub encoding: String,
+    pub documents: u32,
+    /// The first file of them, and how its text begins.
+    pub file: String,
+    pub sample: String,
+}
+
+/// Code points of a [`Kind::sample`].
+const SAMPLE: usize = 200;
 
 impl std::fmt::Debug for Reading {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Reading")
-            .field("counts", &self.counts)
+            .field("kinds", &self.kinds)
             .finish_non_exhaustive()
     }
 }
@@ -34,17 +51,15 @@ impl std::fmt::Debug for Reading {
 /// What cannot be read is refused where the documents are iterated; the error here is only of a
 /// name that is of no format to be read.
 pub fn read(paths: &[PathBuf], options: &ReadOptions<'_>) -> Result<Reading> {
-    let wanted = options.from.map(Format::named).transpose()?;
-    if let Some(format) = wanted {
-        format.reader()?;
-    }
+    let wanted = Wanted::of(options)?;
     let mut header = Header::default();
+    let mut table = None;
     let mut files = Vec::new();
     let mut seen = HashSet::new();
     for named in paths {
         for found in source::files(named, options.decoding) {
             let planned = found.and_then(|source| {
-                let Some(format) = format_of(&source, wanted, source.path == *named)? else {
+                let Some(format) = format_of(&source, &wanted, source.path == *named)? else {
                     return Ok(None);
                 };
                 let Some(reader) = format.reader else {
@@ -53,6 +68,9 @@ pub fn read(paths: &[PathBuf], options: &ReadOptions<'_>) -> Result<Reading> {
                 let source = reader.main_file(source);
                 if !seen.insert(source.place().to_owned()) {
                     return Ok(None);
+                }
+                if table.is_none() && format.name == csv::NAME {
+                    table = csv::table(&source);
                 }
                 add(&mut header, reader.header(&source)?);
                 Ok(Some((source, format)))
@@ -68,20 +86,56 @@ pub fn read(paths: &[PathBuf], options: &ReadOptions<'_>) -> Result<Reading> {
             ..options.clone()
         },
         current: None,
-        counts: BTreeMap::new(),
-        encodings: BTreeMap::new(),
+        kinds: Vec::new(),
+        table,
     })
 }
 
 impl Reading {
+    /// What was read so far, in the order in which it was met.
+    pub fn kinds(&self) -> &[Kind] {
+        &self.kinds
+    }
+
+    /// The columns of the first table, for someone to choose from.
+    pub fn table(&self) -> Option<&Table> {
+        self.table.as_ref()
+    }
+
     /// Documents read so far, by format.
-    pub fn counts(&self) -> &BTreeMap<String, u32> {
-        &self.counts
+    pub fn counts(&self) -> BTreeMap<String, u32> {
+        self.sums(|kind| &kind.format)
     }
 
     /// Documents read so far, by the encoding that their text came in.
-    pub fn encodings(&self) -> &BTreeMap<String, u32> {
-        &self.encodings
+    pub fn encodings(&self) -> BTreeMap<String, u32> {
+        self.sums(|kind| &kind.encoding)
+    }
+
+    fn sums(&self, key: impl Fn(&Kind) -> &String) -> BTreeMap<String, u32> {
+        let mut sums = BTreeMap::new();
+        for kind in &self.kinds {
+            *sums.entry(key(kind).clone()).or_default() += kind.documents;
+        }
+        sums
+    }
+
+    fn count(&mut self, format: &Format, incoming: &Incoming) {
+        let revision = incoming.document.revision();
+        let known = self
+            .kinds
+            .iter_mut()
+            .find(|kind| kind.format == format.name && kind.encoding == revision.encoding);
+        match known {
+            Some(kind) => kind.documents += 1,
+            None => self.kinds.push(Kind {
+                format: format.name.to_owned(),
+                encoding: revision.encoding.clone(),
+                documents: 1,
+                file: incoming.file.clone(),
+                sample: revision.text.chars().take(SAMPLE).collect(),
+            }),
+        }
     }
 }
 
@@ -93,9 +147,8 @@ impl Iterator for Reading {
             if let Some((format, documents)) = &mut self.current {
                 match documents.next() {
                     Some(Ok(incoming)) => {
-                        *self.counts.entry(format.name.to_owned()).or_default() += 1;
-                        let encoding = &incoming.document.revision().encoding;
-                        *self.encodings.entry(encoding.clone()).or_default() += 1;
+                        let format = *format;
+                        self.count(format, &incoming);
                         return Some(sound(incoming));
                     }
                     Some(problem) => return Some(problem),

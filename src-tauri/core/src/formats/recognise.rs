@@ -1,5 +1,6 @@
 //! Of which format a file is: by its ending, then by what it begins with.
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::PathBuf;
 
@@ -7,9 +8,10 @@ use serde_json::{Map, Value};
 
 use super::records::{self, Records};
 use super::source::Source;
-use super::{Format, Reader, all};
+use super::{Format, ReadOptions, Reader, all};
 use crate::domain::Problem;
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, Result};
+use crate::text::encoding::{Broken, decode, detect};
 
 /// Bytes at the beginning of a file that are looked at.
 const HEAD: u64 = 1 << 16;
@@ -63,7 +65,14 @@ impl<'a> Head<'a> {
             {
                 bytes.truncate(end + 1);
             }
-            let text = String::from_utf8_lossy(&bytes);
+            let text = match std::str::from_utf8(&bytes) {
+                Ok(text) if !text.contains('\0') => text.to_owned(),
+                _ => {
+                    let named = self.source.decoding.encoding;
+                    let encoding = named.unwrap_or_else(|| detect(&bytes).encoding);
+                    decode(&bytes, encoding, Broken::Replace).unwrap_or_default()
+                }
+            };
             text.trim_start_matches('\u{FEFF}').to_owned()
         })
     }
@@ -103,16 +112,41 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The format of a file; none for one that is left alone. `wanted` is what the user said it is;
-/// below folders, files of other endings are then left alone.
+/// What the user says of the formats of files.
+#[derive(Debug, Default)]
+pub(super) struct Wanted {
+    /// The format of all of them; below folders, files of other endings are then left alone.
+    pub(super) from: Option<&'static Format>,
+    /// How those that are recognised as the format of this name are read.
+    pub(super) instead: BTreeMap<String, &'static Format>,
+}
+
+impl Wanted {
+    /// As the options name them; the error is of a name that is of no format to be read.
+    pub(super) fn of(options: &ReadOptions<'_>) -> Result<Self> {
+        let readable = |name: &str| {
+            let format = Format::named(name)?;
+            format.reader().map(|_| format)
+        };
+        let instead = options.instead.iter();
+        Ok(Self {
+            from: options.from.map(readable).transpose()?,
+            instead: instead
+                .map(|(from, to)| Ok((from.clone(), readable(to)?)))
+                .collect::<Result<_>>()?,
+        })
+    }
+}
+
+/// The format of a file; none for one that is left alone.
 pub(super) fn format_of(
     source: &Source,
-    wanted: Option<&'static Format>,
+    wanted: &Wanted,
     named_itself: bool,
 ) -> Result<Option<&'static Format>, Problem> {
     let extension = source.extension();
     let head = Head::new(source);
-    if let Some(format) = wanted {
+    if let Some(format) = wanted.from {
         let reads = |reader: &dyn Reader| {
             (named_itself || reader.extensions().contains(&&*extension)) && !reader.belongs(&head)
         };
@@ -126,9 +160,11 @@ pub(super) fn format_of(
     if readers().any(|(_, reader)| reader.belongs(&head)) {
         return Ok(None);
     }
-    readers()
-        .filter(|(_, reader)| reader.extensions().contains(&&*extension))
+    let of_ending = || readers().filter(|(_, reader)| reader.extensions().contains(&&*extension));
+    let (format, _) = of_ending()
         .find(|(_, reader)| reader.recognises(&head))
-        .map(|(format, _)| Some(format))
-        .ok_or_else(|| head.unknown())
+        .or_else(|| of_ending().find(|(_, reader)| reader.may_read(&head)))
+        .ok_or_else(|| head.unknown())?;
+    let instead = wanted.instead.get(format.name).copied();
+    Ok(Some(instead.unwrap_or(format)))
 }

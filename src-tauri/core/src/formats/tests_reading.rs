@@ -32,7 +32,7 @@ pub(super) fn read_files(
     let mut reading = read(&[place.path().join(files[0].0)], &options).unwrap();
     let documents = reading.by_ref().collect();
     Readout {
-        formats: reading.counts().keys().cloned().collect(),
+        formats: reading.counts().into_keys().collect(),
         documents,
     }
 }

@@ -176,7 +176,7 @@ mod tests {
         let bytes = b"a\xFE\xFF\0b";
         let named = Decoding {
             encoding: Some(Encoding::Tcvn3),
-            broken: Broken::Refuse,
+            ..Decoding::default()
         };
         assert_eq!(
             refused(b"\xD5\n\xFF", named),
@@ -184,8 +184,8 @@ mod tests {
         );
         assert_eq!(refused(bytes, Decoding::default()).0, Code::EncodingUnsure);
         let replace = Decoding {
-            encoding: None,
             broken: Broken::Replace,
+            ..Decoding::default()
         };
         let found = read_as(b"H\xE1\xBA\xB1ng \xFF", replace).unwrap();
         assert_eq!(found.text(), "Hằng \u{FFFD}");

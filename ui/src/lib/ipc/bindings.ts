@@ -262,8 +262,13 @@ export type ImportReport = {
 	layers: number,
 	spans: number,
 	relations: number,
-	/**  Files or records by format. */
-	formats: { [key in string]: number },
+	kinds: KindDto[],
+	/**  Of the first table. */
+	table: TableDto | null,
+	/**  The most frequent first. */
+	labels: MetDto[],
+	relationTypes: MetDto[],
+	notes: NoteDto[],
 	duplicates: DuplicateDto[],
 	problems: ProblemDto[],
 	stored: boolean,
@@ -277,6 +282,24 @@ export type ImportRequest = {
 	layer: string | null,
 	dryRun: boolean,
 	skipBad: boolean,
+	/**  Labels and relation types of the files, by the names that the project has for them. */
+	map: { [key in string]: string },
+	/**  Files that seem to be of one format are read as another. */
+	formats: { [key in string]: string },
+	/**  Texts that seem to be in one encoding are read in another. */
+	encodings: { [key in string]: string },
+	/**  Names of the columns of tables by what they are; else they are guessed. */
+	columns: { [key in string]: string } | null,
+};
+
+/**  Articles of one format and one encoding. */
+export type KindDto = {
+	format: string,
+	encoding: string,
+	articles: number,
+	/**  The first of them, and how its text begins. */
+	file: string,
+	sample: string,
 };
 
 export type LabelDto = {
@@ -310,6 +333,23 @@ export type LayerKind = "annotator" | "gold" | "imported" | "model";
 export type LossDto = {
 	reason: string,
 	count: number,
+};
+
+/**  A label or relation type of the files. */
+export type MetDto = {
+	name: string,
+	count: number,
+	/**  What the project calls it, and whether it did not have it. */
+	to: string,
+	added: boolean,
+};
+
+export type NoteDto = {
+	file: string,
+	/**  Counted from 1. */
+	line: number | null,
+	code: string,
+	args: { [key in string]: string },
 };
 
 /**  One thing that an annotator does; see `nhan_core::ops::Op`. */
@@ -453,6 +493,12 @@ export type StartDto = {
 };
 
 export type StatusKind = "new" | "started" | "done" | "skipped" | "question";
+
+/**  The columns of a table, and what they seem to be. */
+export type TableDto = {
+	names: string[],
+	guess: { [key in string]: string },
+};
 
 /**  How far long work is. */
 export type TaskDto = {

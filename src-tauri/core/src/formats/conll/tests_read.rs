@@ -98,7 +98,7 @@ fn text_is_told_from_columns() {
         std::fs::write(&path, text).unwrap();
         let mut reading = formats::read(&[path], &formats::ReadOptions::default()).unwrap();
         assert_eq!(reading.by_ref().count(), 1);
-        reading.counts().keys().cloned().collect::<Vec<_>>()
+        reading.counts().into_keys().collect::<Vec<_>>()
     };
     assert_eq!(formats_of("bà O\nHằng B-PERSON\n"), ["conll"]);
     assert_eq!(formats_of("bà Hằng\nHà Nội\n"), ["text"]);

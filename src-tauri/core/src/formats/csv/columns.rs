@@ -87,6 +87,23 @@ const QUOTE: &[&str] = &[
 ];
 
 impl Columns {
+    /// What a column may be, as it is chosen by.
+    pub const ROLES: [&str; 7] = ["text", "id", "title", "start", "end", "label", "quote"];
+
+    /// The column of one of the [roles](Self::ROLES); none if it is no role.
+    pub fn role(&mut self, role: &str) -> Option<&mut Option<String>> {
+        match role {
+            "text" => Some(&mut self.text),
+            "id" => Some(&mut self.id),
+            "title" => Some(&mut self.title),
+            "start" => Some(&mut self.start),
+            "end" => Some(&mut self.end),
+            "label" => Some(&mut self.label),
+            "quote" => Some(&mut self.quote),
+            _ => None,
+        }
+    }
+
     /// The columns that these names stand for, as far as they are known.
     pub fn guess(names: &[String]) -> Self {
         let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();

@@ -23,7 +23,10 @@ mod tests_spans;
 mod write;
 
 pub use columns::Columns;
-pub use read::{Table, table};
+pub use read::Table;
 
-pub(super) use read::Csv;
+pub(super) use read::{Csv, table};
 pub(super) use write::writer;
+
+/// Of the format.
+pub(super) const NAME: &str = "csv";

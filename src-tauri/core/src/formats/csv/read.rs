@@ -1,6 +1,4 @@
 //! Reading: rows become articles, each its own or as the rows of spans say.
-use std::path::PathBuf;
-
 use serde_json::{Map, Value};
 
 use super::super::canonical;
@@ -25,6 +23,10 @@ impl Reader for Csv {
         names.len() > 1 && guess(&names).places(&names).is_ok()
     }
 
+    fn may_read(&self, head: &Head<'_>) -> bool {
+        names_of(head.text()).len() > 1
+    }
+
     fn documents(&self, source: Source) -> Documents {
         self.documents_with(source, &ReadOptions::default())
     }
@@ -42,11 +44,12 @@ pub struct Table {
     pub guess: Columns,
 }
 
-/// What the first line of a table says.
-pub fn table(path: PathBuf) -> Result<Table, Problem> {
-    let names = Rows::open(Source::new(path, String::new()))?.names;
+/// What the first line of a table says; none of a file that cannot be read, which is said when it
+/// is read in earnest.
+pub(in crate::formats) fn table(source: &Source) -> Option<Table> {
+    let names = Rows::open(source.clone()).ok()?.names;
     let guess = guess(&names);
-    Ok(Table { names, guess })
+    Some(Table { names, guess })
 }
 
 /// Of a table of ours the text is what a span covers.
@@ -64,10 +67,17 @@ fn documents(source: Source, chosen: Option<&Columns>) -> Result<Documents, Prob
     let places = columns
         .places(&rows.names)
         .map_err(|error| rows.source.refuse(error.arg("file", rows.source.shown())))?;
-    Ok(match places.span {
+    let encoding = rows.encoding.clone();
+    let articles: Documents = match places.span {
         Some(_) => Box::new(Gathered::of(rows, &places).documents()),
         None => Box::new(Articles { rows, places }),
-    })
+    };
+    let mut is_first = true;
+    Ok(Box::new(articles.map(move |article| {
+        let mut incoming = article?;
+        encoding.say(&mut incoming, std::mem::take(&mut is_first));
+        Ok(incoming)
+    })))
 }
 
 /// A row an article.

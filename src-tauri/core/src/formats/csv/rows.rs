@@ -2,7 +2,7 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use super::super::decoding;
+use super::super::decoding::{self, Found};
 use super::super::source::Source;
 use crate::domain::Problem;
 use crate::error::{Code, Error};
@@ -54,6 +54,7 @@ impl Within {
 pub(super) struct Rows {
     pub(super) source: Source,
     pub(super) names: Vec<String>,
+    pub(super) encoding: Found,
     text: Arc<[u8]>,
     delimiter: u8,
     rows: csv::StringRecordsIntoIter<Cursor<Arc<[u8]>>>,
@@ -65,7 +66,7 @@ pub(super) struct Rows {
 
 impl Rows {
     pub(super) fn open(source: Source) -> Result<Self, Problem> {
-        let (text, _) = decoding::plain(&source)?;
+        let (text, encoding) = decoding::plain(&source)?;
         let text: Arc<[u8]> = text.into_bytes().into();
         let delimiter = delimiter(&text);
         let mut reader = reader(&text, delimiter);
@@ -77,6 +78,7 @@ impl Rows {
         let rows = Self {
             source,
             names,
+            encoding,
             text,
             delimiter,
             rows: reader.into_records(),

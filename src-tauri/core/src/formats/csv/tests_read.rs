@@ -1,8 +1,8 @@
-use super::{Columns, table};
+use super::Columns;
 use crate::domain::{Incoming, Problem};
 use crate::error::Code;
-use crate::formats::ReadOptions;
 use crate::formats::tests_reading::{read_as, read_files, refused};
+use crate::formats::{ReadOptions, read};
 
 fn all(name: &str, text: &str) -> Vec<Result<Incoming, Problem>> {
     let read = read_as(name, text, None);
@@ -81,7 +81,8 @@ fn what_a_table_offers_to_choose_from() {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("a.csv");
     std::fs::write(&path, "Văn bản;Bắt đầu;Kết thúc;Nhãn;điểm\n").unwrap();
-    let offered = table(path).unwrap();
+    let reading = read(&[path], &ReadOptions::default()).unwrap();
+    let offered = reading.table().unwrap();
     assert_eq!(offered.names.len(), 5);
     let guess = Columns {
         text: Some("Văn bản".to_owned()),
@@ -114,14 +115,14 @@ fn a_quotation_without_end_is_named() {
 
 #[test]
 fn other_tables_are_not_claimed() {
-    for (name, text) in [
-        ("a.csv", "x,y\n1,2\n"),
-        ("a.csv", "text\nmột cột\n"),
-        ("a.csv", ""),
-        ("a.tsv", "#FORMAT=WebAnno TSV 2\n"),
+    for (name, text, code) in [
+        ("a.csv", "x,y\n1,2\n", Code::ColumnsUnknown),
+        ("a.csv", "text\nmột cột\n", Code::FormatUnknown),
+        ("a.csv", "", Code::FormatUnknown),
+        ("a.tsv", "#FORMAT=WebAnno TSV 2\n", Code::FormatUnknown),
     ] {
         let read = read_as(name, text, None);
-        assert_eq!(refused(&read.documents[0]).0, Code::FormatUnknown, "{text}");
+        assert_eq!(refused(&read.documents[0]).0, code, "{text}");
     }
     let tagged = read_as("a.tsv", "bà\tO\nHằng\tB-PERSON\n", None);
     assert_eq!(tagged.formats, ["conll"]);

@@ -1,8 +1,9 @@
 //! Whether a document can be stored, and as what: the same for a dry run and for the real one.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::Connection;
 
+use super::met::Names;
 use super::{Duplicate, Incoming, Problem, Report};
 use crate::domain::id::ArticleId;
 use crate::domain::{DocLayer, Document, Header, Label, LayerKind, RelationType, Schema};
@@ -16,11 +17,18 @@ use crate::text::TextIndex;
 pub struct Options {
     /// Name for the layers of formats that name none; `gold` makes gold. Else the file's name.
     pub layer: Option<String>,
-    /// Labels of the files, by the names that the project has for them.
+    /// Labels and relation types of the files, by the names that the project has for them.
     pub map: BTreeMap<String, String>,
     pub dry_run: bool,
     /// Store what can be, list what cannot.
     pub skip_bad: bool,
+}
+
+impl Options {
+    /// What the project calls something of the files.
+    pub(super) fn named<'a>(&'a self, name: &'a str) -> &'a str {
+        self.map.get(name).map_or(name, String::as_str)
+    }
 }
 
 /// Problems and notes beyond this many are counted by the reader of the list, not listed.
@@ -45,7 +53,10 @@ pub(super) struct Checker<'a> {
     pub(super) relation_places: HashMap<String, usize>,
     /// Labels that are new, and those that have new attributes.
     pub(super) new_labels: Vec<Label>,
-    pub(super) labels_added: Vec<String>,
+    pub(super) labels_added: BTreeSet<String>,
+    pub(super) relations_added: BTreeSet<String>,
+    /// What the documents that are to be stored call labels and relation types.
+    pub(super) met: Names,
     pub(super) new_relations: Vec<RelationType>,
     /// Whether the project is new, so that the header's schema can be taken as it is.
     pub(super) pristine: bool,
@@ -76,7 +87,9 @@ impl<'a> Checker<'a> {
                 .collect(),
             schema,
             new_labels: Vec::new(),
-            labels_added: Vec::new(),
+            labels_added: BTreeSet::new(),
+            relations_added: BTreeSet::new(),
+            met: Names::default(),
             new_relations: Vec::new(),
             pristine,
             texts: HashMap::new(),
@@ -106,6 +119,7 @@ impl<'a> Checker<'a> {
         match self.plan(conn, &file, document)? {
             Ok(Checked::New(plan)) => {
                 count(report, &plan);
+                self.met.add(&plan.document);
                 let left = LISTED.saturating_sub(report.notes.len());
                 report.notes.extend(notes.into_iter().take(left));
                 Ok(Some(*plan))

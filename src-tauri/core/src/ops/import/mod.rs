@@ -1,12 +1,12 @@
 //! Bringing documents into a project: one batch, seen as a whole at its end or not at all, one
 //! step of undo. Written in short transactions, so that labelling never waits for it.
 mod check;
+mod met;
 mod register;
 mod remove;
 mod schema;
 mod store;
 
-use std::collections::BTreeMap;
 use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
@@ -42,6 +42,18 @@ pub struct Duplicate {
     pub same_as: String,
 }
 
+/// A label or relation type of the files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Met {
+    /// As the files call it.
+    pub name: String,
+    pub count: u32,
+    /// As the project does.
+    pub to: String,
+    /// Whether the project did not have it.
+    pub added: bool,
+}
+
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
     pub articles: u32,
@@ -51,10 +63,9 @@ pub struct Report {
     pub relations: u32,
     /// Labels that the schema did not have.
     pub labels_added: Vec<String>,
-    /// Files or records by format.
-    pub formats: BTreeMap<String, u32>,
-    /// Articles by the encoding that their text came in.
-    pub encodings: BTreeMap<String, u32>,
+    /// What the files call labels and relation types, by name.
+    pub labels: Vec<Met>,
+    pub relation_types: Vec<Met>,
     pub duplicates: Vec<Duplicate>,
     pub problems: Vec<Problem>,
     /// What readers did to documents that are not refused.
@@ -171,7 +182,8 @@ impl Project {
             }
             progress.report("import", done, 0);
         }
-        report.labels_added.clone_from(&checker.labels_added);
+        report.labels_added = checker.labels_added.iter().cloned().collect();
+        (report.labels, report.relation_types) = checker.met.all(checker);
         Ok(report)
     }
 }

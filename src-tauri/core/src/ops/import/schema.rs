@@ -13,7 +13,7 @@ impl Checker<'_> {
     /// the header, or made.
     pub(super) fn label(&mut self, named: &str) -> Label {
         let (header, options) = (self.header, self.options);
-        let name = options.map.get(named).map_or(named, String::as_str);
+        let name = options.named(named);
         let of_files = [named, name]
             .into_iter()
             .find_map(|name| header.schema.label_named(name));
@@ -49,14 +49,17 @@ impl Checker<'_> {
             .insert(label.name.clone(), self.schema.labels.len());
         self.schema.labels.push(label.clone());
         self.new_labels.push(label.clone());
-        self.labels_added.push(label.name.clone());
+        self.labels_added.insert(label.name.clone());
         label
     }
 
     /// The same for relation types.
-    pub(super) fn relation(&mut self, name: &str) -> RelationType {
-        let header = self.header;
-        let of_files = header.schema.relation_named(name);
+    pub(super) fn relation(&mut self, named: &str) -> RelationType {
+        let (header, options) = (self.header, self.options);
+        let name = options.named(named);
+        let of_files = [named, name]
+            .into_iter()
+            .find_map(|name| header.schema.relation_named(name));
         let place = self.relation_places.get(name);
         if let Some(found) = place.and_then(|place| self.schema.relations.get_mut(*place)) {
             if let Some(of_files) = of_files
@@ -67,7 +70,7 @@ impl Checker<'_> {
             }
             return found.clone();
         }
-        let kind = match of_files {
+        let mut kind = match of_files {
             Some(kind) if self.schema.relation(kind.id).is_none() => kind.clone(),
             Some(kind) => RelationType {
                 id: RelationTypeId::new(),
@@ -75,6 +78,8 @@ impl Checker<'_> {
             },
             None => RelationType::named(name),
         };
+        name.clone_into(&mut kind.name);
+        self.relations_added.insert(kind.name.clone());
         self.relation_places
             .insert(kind.name.clone(), self.schema.relations.len());
         self.schema.relations.push(kind.clone());
