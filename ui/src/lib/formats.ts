@@ -1,19 +1,54 @@
-// Names of file formats, and what a format cannot hold, in the user's language.
+// Names of file formats and encodings, and what a format cannot hold, in the user's language.
 import type { LossDto } from "./ipc/bindings";
 import { formatNumber } from "./i18n/format";
 import { m } from "./paraglide/messages";
 
 const formats: { [name: string]: () => string } = {
-  text: m.export_format_text,
-  "nhan-jsonl": m.export_format_nhan_jsonl,
-  conll: m.export_format_conll,
-  "spacy-jsonl": m.export_format_spacy_jsonl,
-  doccano: m.export_format_doccano,
-  csv: m.export_format_csv,
+  text: m.format_text,
+  markdown: m.format_markdown,
+  html: m.format_html,
+  "nhan-jsonl": m.format_nhan_jsonl,
+  conll: m.format_conll,
+  conllu: m.format_conllu,
+  "spacy-jsonl": m.format_spacy_jsonl,
+  doccano: m.format_doccano,
+  csv: m.format_csv,
+  brat: m.format_brat,
+  phoner: m.format_phoner,
+  vimq: m.format_vimq,
+  vlsp2016: m.format_vlsp2016,
+  vlsp2018: m.format_vlsp2018,
+  "webanno-tsv3": m.format_webanno_tsv3,
+  "cas-xmi": m.format_cas_xmi,
+  "cas-json": m.format_cas_json,
+  prodigy: m.format_prodigy,
+  "label-studio": m.format_label_studio,
+  pubannotation: m.format_pubannotation,
+  w3c: m.format_w3c,
 };
+
+/** Every format that can be read. */
+export const READ = Object.keys(formats);
 
 export function formatName(name: string): string {
   return formats[name]?.() ?? name;
+}
+
+const encodings: { [name: string]: () => string } = {
+  "utf-8": m.encoding_utf_8,
+  "utf-16le": m.encoding_utf_16le,
+  "utf-16be": m.encoding_utf_16be,
+  "windows-1258": m.encoding_windows_1258,
+  viscii: m.encoding_viscii,
+  "tcvn5712-1": m.encoding_tcvn5712_1,
+  tcvn3: m.encoding_tcvn3,
+  vni: m.encoding_vni,
+};
+
+export const ENCODINGS = Object.keys(encodings);
+
+export function encodingName(name: string): string {
+  return encodings[name]?.() ?? name;
 }
 
 const losses: { [reason: string]: (inputs: { n: string }) => string } = {

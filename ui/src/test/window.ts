@@ -3,6 +3,7 @@
 import "../features/frame/beside";
 import { firstText } from "../features/annotate";
 import axe from "axe-core";
+import type { ImportRequest } from "../lib/ipc/bindings";
 import { FakeBackend, type FakeOptions } from "../lib/ipc/fake";
 import { setBackend } from "../lib/ipc/current";
 import { dialogs } from "../lib/state/dialogs.svelte";
@@ -39,6 +40,20 @@ export async function axeProblems(root: Element = document.body): Promise<string
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n")}`);
+}
+
+/** An import of these files as they are recognised. */
+export function importRequest(...paths: string[]): ImportRequest {
+  return {
+    paths,
+    layer: null,
+    dryRun: false,
+    skipBad: false,
+    map: {},
+    formats: {},
+    encodings: {},
+    columns: null,
+  };
 }
 
 export function calls(fake: FakeBackend, name: string): unknown[][] {

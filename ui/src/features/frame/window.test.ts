@@ -2,7 +2,15 @@ import { render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it, vi } from "vitest";
 import App from "../../App.svelte";
-import { axeProblems, calls, freshBackend, openProject, pause, press } from "../../test/window";
+import {
+  axeProblems,
+  calls,
+  freshBackend,
+  importRequest,
+  openProject,
+  pause,
+  press,
+} from "../../test/window";
 import { articles } from "../../lib/state/articles.svelte";
 import { dialogs } from "../../lib/state/dialogs.svelte";
 import { fakeError } from "../../lib/ipc/fake.store";
@@ -259,7 +267,7 @@ describe("a project that holds nothing", () => {
 
   it("is no longer empty when articles have come", async () => {
     const fake = await open({ articles: 0 });
-    await fake.importFiles({ paths: ["/a/1.txt"], layer: null, dryRun: false, skipBad: false });
+    await fake.importFiles(importRequest("/a/1.txt"));
     expect(await screen.findByRole("searchbox")).toBeTruthy();
     expect(within(main()).queryByRole("button", { name: "Nhập bài viết" })).toBeNull();
     expect(main().textContent).toContain("Chọn một bài trong danh sách");

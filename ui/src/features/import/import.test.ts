@@ -1,5 +1,5 @@
 import { render, screen } from "@testing-library/svelte";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { axeProblems, calls, openProject, pause, press } from "../../test/window";
 import type { FakeBackend } from "../../lib/ipc/fake";
 import { fakeError } from "../../lib/ipc/fake.store";
@@ -14,6 +14,11 @@ const none = (): void => undefined;
 
 function button(name: string): HTMLButtonElement {
   return screen.getByRole("button", { name });
+}
+
+/** What was asked for last. */
+function last(): unknown {
+  return calls(fake, "importFiles").at(-1)?.[0];
 }
 
 describe("an import", () => {
@@ -165,6 +170,76 @@ describe("the import dialog", () => {
     expect(press("Ctrl+Enter")).toBe(true);
     await screen.findByText("Đã nhập xong.");
     expect(calls(fake, "importFiles")).toHaveLength(2); // the dry run, and the import
+  });
+
+  it("reads files as another format, and keeps the focus on the choice", async () => {
+    render(ImportDialog, { paths: ["/a/1.txt"], onclose: none });
+    const format = await screen.findByRole<HTMLSelectElement>("combobox", {
+      name: "Định dạng của 1.txt",
+    });
+    expect(format.value).toBe("text");
+    await pause(40);
+    format.focus();
+    format.value = "vlsp2018";
+    format.dispatchEvent(new Event("change", { bubbles: true }));
+    await pause();
+    expect(last()).toMatchObject({ dryRun: true, formats: { text: "vlsp2018" } });
+    expect(document.activeElement).toBe(format);
+    expect(format.value).toBe("vlsp2018");
+    button("Để chương trình tự nhận ra").click();
+    await pause();
+    expect(last()).toMatchObject({ formats: {} });
+    expect(format.value).toBe("text");
+  });
+
+  it("asks in which encoding files are that it does not convert by itself", async () => {
+    render(ImportDialog, { paths: ["/a/1.txt", "/a/phong.txt"], onclose: none });
+    const encoding = await screen.findByRole<HTMLSelectElement>("combobox", {
+      name: "Bảng mã của phong.txt",
+    });
+    expect(button("Nhập").disabled).toBe(true);
+    expect(await axeProblems()).toEqual([]);
+    encoding.value = "tcvn3";
+    encoding.dispatchEvent(new Event("change", { bubbles: true }));
+    await pause();
+    expect(last()).toMatchObject({ encodings: { tcvn3: "tcvn3" } });
+    await vi.waitFor(() => expect(button("Nhập").disabled).toBe(false));
+  });
+
+  it("maps the labels of the files to the project's", async () => {
+    render(ImportDialog, { paths: ["/a/nhan.jsonl"], onclose: none });
+    const label = await screen.findByRole<HTMLSelectElement>("combobox", {
+      name: "Nhãn TITLE trong tệp",
+    });
+    expect([...label.options].map(({ text }) => text)).toEqual([
+      "TITLE (thêm mới)",
+      "PERSON",
+      "ROLE",
+      "TRADE_FIGURE",
+    ]);
+    expect(screen.getByText(/đơn vị UTF-16/)).toBeTruthy();
+    label.value = "ROLE";
+    label.dispatchEvent(new Event("change", { bubbles: true }));
+    await pause();
+    expect(await axeProblems()).toEqual([]);
+    button("Nhập").click();
+    await screen.findByText("Đã nhập xong.");
+    expect(last()).toMatchObject({ dryRun: false, map: { TITLE: "ROLE" } });
+  });
+
+  it("asks what the columns of a table are that it does not know", async () => {
+    render(ImportDialog, { paths: ["/a/bang.csv"], onclose: none });
+    const column = await screen.findByRole<HTMLSelectElement>("combobox", { name: "Cột mô tả" });
+    column.value = "text";
+    column.dispatchEvent(new Event("change", { bubbles: true }));
+    await pause();
+    expect(last()).toMatchObject({ columns: { text: "mô tả" } });
+    await vi.waitFor(() => expect(button("Nhập").disabled).toBe(false));
+    column.value = "";
+    column.dispatchEvent(new Event("change", { bubbles: true }));
+    await pause();
+    expect(last()).toMatchObject({ columns: {} });
+    await vi.waitFor(() => expect(button("Nhập").disabled).toBe(true));
   });
 
   it("asks for files when none were dropped", async () => {

@@ -6,29 +6,66 @@ import type {
   ExportRequest,
   ImportReport,
   ImportRequest,
+  KindDto,
+  ProblemDto,
 } from "./bindings";
 
-/** Paths that hold "hong" are bad, those that hold "trung" are duplicates; the rest are one article each. */
+/**
+ * Paths that hold "hong" are bad, those that hold "trung" are duplicates, "phong" is typed in a font of TCVN3, "bang" is
+ * a table that nobody knows, "nhan" brings labels; the rest are one article each.
+ */
 export function sampleImport(request: ImportRequest): Omit<ImportReport, "undo"> {
-  const bad = request.paths.filter((path) => path.includes("hong"));
-  const twice = request.paths.filter((path) => path.includes("trung"));
-  const articles = request.paths.length - bad.length - twice.length;
+  const having = (word: string): string[] => request.paths.filter((path) => path.includes(word));
+  const twice = having("trung");
+  const problems = [
+    ...having("hong").map((file) => problem(file, "not_utf8", { line: "12", column: "7" })),
+    ...(request.encodings.tcvn3 === undefined ? having("phong") : []).map((file) =>
+      problem(file, "encoding_of_fonts", { encoding: "tcvn3", others: "utf-8" }),
+    ),
+    ...(request.columns?.text === undefined ? having("bang") : []).map((file) =>
+      problem(file, "columns_unknown", { columns: "mô tả, điểm" }),
+    ),
+  ];
+  const articles = request.paths.length - problems.length - twice.length;
+  const labelled = having("nhan");
+  const label = { name: "TITLE", count: 2, to: request.map.TITLE ?? "TITLE", added: true };
   return {
     articles,
-    layers: 0,
-    spans: 0,
+    layers: labelled.length,
+    spans: labelled.length * 2,
     relations: 0,
-    formats: articles > 0 ? { text: articles } : {},
-    duplicates: twice.map((file) => ({ file, sameAs: "mau/nghe-ca" })),
-    problems: bad.map((file) => ({
+    kinds: articles > 0 ? [kind(request, articles)] : [],
+    table: having("bang").length > 0 ? { names: ["mô tả", "điểm"], guess: {} } : null,
+    labels: labelled.length > 0 ? [label] : [],
+    relationTypes: [],
+    notes: labelled.map((file) => ({
       file,
-      line: 12,
-      column: 7,
-      error: { code: "not_utf8", args: { file, line: "12", column: "7" }, detail: null },
+      line: null,
+      code: "offsets_converted",
+      args: { unit: "utf16" },
     })),
+    duplicates: twice.map((file) => ({ file, sameAs: "mau/nghe-ca" })),
+    problems,
     stored: false,
     cancelled: false,
   };
+}
+
+function problem(file: string, code: string, args: { [name: string]: string }): ProblemDto {
+  const place = (name: string): number | null => (args[name] ? Number(args[name]) : null);
+  return {
+    file,
+    line: place("line"),
+    column: place("column"),
+    error: { code, args: { file, ...args }, detail: null },
+  };
+}
+
+function kind(request: ImportRequest, articles: number): KindDto {
+  const { text: format = "text" } = request.formats;
+  const { "utf-8": encoding = "utf-8" } = request.encodings;
+  const [file = ""] = request.paths;
+  return { format, encoding, articles, file, sample: "Bộ Ngoại giao họp báo." };
 }
 
 /** Layers of one name together, as the native side gives them. */
