@@ -13,9 +13,10 @@ import { extents, place, type Extent } from "../model/zones";
 import { quote } from "../names";
 import { kindName } from "../zoneNames";
 
-/** What a zone can be set to from where the caret is, the likeliest first. */
+/** What can be set from where the caret is, the likeliest first. A span that is selected is a place, and no selection. */
 export function offers(): Extent[] {
-  return extents(doc.model, doc.zones, doc.selectedSpan ?? doc.range);
+  const at = doc.selectedSpan?.start;
+  return extents(doc.model, doc.zones, at === undefined ? doc.range : { start: at, end: at });
 }
 
 /** Zones are the article's and not a layer's: whoever may write may set them, whichever layer is shown. */
