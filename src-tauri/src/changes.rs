@@ -1,7 +1,7 @@
 //! What core changed, as the views are told of it.
 use nhan_core::Result;
 use nhan_core::domain::id::{AnnotatorId, ArticleId};
-use nhan_core::domain::{Layer, Relation, Span};
+use nhan_core::domain::{Layer, Relation, Span, Zone};
 use nhan_core::ops::{Change, Diff, Outcome};
 use nhan_core::storage::Stored;
 
@@ -54,7 +54,8 @@ fn one(session: &Session, who: Option<AnnotatorId>, change: &Change) -> Result<O
             article: name(diff.article),
             id: id.to_string(),
         }),
-        Change::Article(_) | Change::Zone(_) | Change::Comment(_) => change
+        Change::Zone(diff) => zone(session, diff, name(diff.article))?,
+        Change::Article(_) | Change::Comment(_) => change
             .article()
             .map(|id| ChangeDto::Article { id: id.to_string() }),
         Change::Entity(_) => Some(ChangeDto::Entities),
@@ -101,4 +102,22 @@ fn relation(diff: &Diff<Relation>, article: String) -> Option<ChangeDto> {
         id: found.id.to_string(),
         relation: diff.after.as_ref().map(Into::into),
     })
+}
+
+fn zone(session: &Session, diff: &Diff<Zone>, article: String) -> Result<Option<ChangeDto>> {
+    let Some(id) = id_of(diff) else {
+        return Ok(None);
+    };
+    let zone = match &diff.after {
+        None => None,
+        Some(after) => {
+            let index = session.text(after.revision)?;
+            Some(convert::zone(&index, after)?)
+        }
+    };
+    Ok(Some(ChangeDto::Zone {
+        article,
+        id: id.to_string(),
+        zone,
+    }))
 }

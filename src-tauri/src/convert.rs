@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 
 use nhan_core::domain::id::EntityId;
-use nhan_core::domain::{Entity, Offset, Range, Span};
+use nhan_core::domain::{Entity, Offset, Range, Span, Zone};
 use nhan_core::ops::{ArticleView, Project, SpanDetail};
 use nhan_core::storage::{Stored, journal};
 use nhan_core::text::{self, TextIndex, TokenKind};
@@ -29,8 +29,8 @@ pub fn out_pairs(index: &TextIndex<'_>, ranges: impl Iterator<Item = Range>) -> 
     Ok(flat)
 }
 
-/// Ranges that the webview names: start and end of each, flat.
-pub fn ranges_in(index: &TextIndex<'_>, ends: &[u32]) -> Result<Vec<Range>> {
+/// A range that the webview names.
+pub fn range_in(index: &TextIndex<'_>, start: u32, end: u32) -> Result<Range> {
     let place = |at: u32| {
         index.from_utf16(at).ok_or_else(|| {
             Error::new(Code::OffsetOutOfRange)
@@ -39,13 +39,16 @@ pub fn ranges_in(index: &TextIndex<'_>, ends: &[u32]) -> Result<Vec<Range>> {
                 .arg("length", index.utf16_len())
         })
     };
+    Ok(Range {
+        start: place(start)?,
+        end: place(end)?,
+    })
+}
+
+/// Ranges that the webview names: start and end of each, flat.
+pub fn ranges_in(index: &TextIndex<'_>, ends: &[u32]) -> Result<Vec<Range>> {
     ends.chunks_exact(2)
-        .map(|pair| {
-            Ok(Range {
-                start: place(pair[0])?,
-                end: place(pair[1])?,
-            })
-        })
+        .map(|pair| range_in(index, pair[0], pair[1]))
         .collect()
 }
 
@@ -86,6 +89,18 @@ pub fn span(
     })
 }
 
+pub fn zone(index: &TextIndex<'_>, zone: &Zone) -> Result<ZoneDto> {
+    Ok(ZoneDto {
+        id: zone.id.to_string(),
+        kind: zone.kind.into(),
+        start: out(index, zone.range.start)?,
+        end: out(index, zone.range.end)?,
+        in_scope: zone.kind.in_scope(),
+        origin: zone.origin.into(),
+        reason: zone.reason.clone(),
+    })
+}
+
 /// See [`ArticleDto::tokens`].
 fn token_flags(token: &text::Token) -> u32 {
     let kind = match token.kind {
@@ -116,14 +131,7 @@ pub fn article(index: &TextIndex<'_>, project: &Project, view: ArticleView) -> R
     let zones = view
         .zones
         .iter()
-        .map(|zone| {
-            Ok(ZoneDto {
-                kind: word(&zone.kind)?,
-                start: out(index, zone.range.start)?,
-                end: out(index, zone.range.end)?,
-                in_scope: zone.kind.in_scope(),
-            })
-        })
+        .map(|found| zone(index, found))
         .collect::<Result<_>>()?;
     let mut names = Names::default();
     let spans = view

@@ -112,7 +112,10 @@ fn the_samples_are_listed_shown_counted_and_sound() {
     assert_eq!(layer["spans"][0]["entity"], "Tạ Thị Bích Thảo");
     assert_eq!(
         shown["zones"][0],
-        json!({"kind": "title", "start": 3, "end": 48, "in_scope": true})
+        json!({
+            "kind": "title", "start": 3, "end": 48, "in_scope": true,
+            "origin": "hand", "reason": "",
+        })
     );
     assert!(
         place

@@ -148,6 +148,7 @@ fn ops(article: ArticleId, schema: &Schema, gold: &Value) -> Vec<Op> {
     for zone in list("segments") {
         ops.push(Op::SetZone {
             id: ZoneId::new(),
+            rest: ZoneId::new(),
             article,
             kind: zone_kind(zone),
             range: range(zone),

@@ -1,8 +1,8 @@
-//! Errors as sentences: the same ones that the window shows.
+//! Errors as sentences, and why a zone is one: in the words that the window shows.
 use std::collections::BTreeMap;
 
 use nhan_core::Error;
-use nhan_core::domain::Problem;
+use nhan_core::domain::{DocZone, Problem, ZoneOrigin};
 use serde_json::{Value, json};
 
 use crate::args::Lang;
@@ -14,13 +14,40 @@ const ENGLISH: &str = include_str!("../../../ui/messages/en.json");
 /// told. ui/src/lib/errors.ts does the same.
 const FULLEST_FIRST: [&str; 3] = ["_backup", "_aside", ""];
 
-/// The sentence of an error; its code and arguments where there is none yet.
-pub(crate) fn of(error: &Error, language: Lang) -> String {
+fn messages(language: Lang) -> BTreeMap<String, Value> {
     let all = match language {
         Lang::Vi => VIETNAMESE,
         Lang::En => ENGLISH,
     };
-    let messages: BTreeMap<String, Value> = serde_json::from_str(all).unwrap_or_default();
+    serde_json::from_str(all).unwrap_or_default()
+}
+
+/// What a zone is and why, as `[kind, reason]`; the reason is empty where a file says so by a
+/// name that is none of ours.
+pub(crate) fn of_zone(zone: &DocZone, language: Lang) -> [String; 2] {
+    let messages = messages(language);
+    let say = |key: &str| messages.get(key).and_then(Value::as_str).map(str::to_owned);
+    let kind = json!(zone.kind);
+    let kind = say(&format!("zone_kind_{}", kind.as_str().unwrap_or_default()));
+    let reason = match zone.origin {
+        ZoneOrigin::Hand => say("zone_by_hand"),
+        ZoneOrigin::Rule | ZoneOrigin::Imported => {
+            let reason = say(&format!("zone_reason_{}", zone.reason));
+            let because = reason.and_then(|reason| {
+                say("zone_because").map(|because| because.replace("{reason}", &reason))
+            });
+            because.or_else(|| match zone.origin {
+                ZoneOrigin::Imported => say("zone_imported"),
+                _ => None,
+            })
+        }
+    };
+    [kind, reason].map(Option::unwrap_or_default)
+}
+
+/// The sentence of an error; its code and arguments where there is none yet.
+pub(crate) fn of(error: &Error, language: Lang) -> String {
+    let messages = messages(language);
     let told = |ending: &&str| {
         let key = format!("error_{}{ending}", error.code().name());
         filled(messages.get(&key)?, error)

@@ -169,6 +169,27 @@ fn decode(session: &Session, op: OpDto) -> Result<Op> {
             article: parse_id(&article)?,
             presence: presence.into(),
         },
+        OpDto::SetZone {
+            id,
+            rest,
+            article,
+            kind,
+            start,
+            end,
+        } => {
+            let article: ArticleId = parse_id(&article)?;
+            let text = session.text(project.revision_of_article(article)?)?;
+            Op::SetZone {
+                id: parse_id(&id)?,
+                rest: parse_id(&rest)?,
+                article,
+                kind: kind.into(),
+                range: convert::range_in(&text, start, end)?,
+            }
+        }
+        OpDto::DeleteZone { zone } => Op::DeleteZone {
+            zone: parse_id(&zone)?,
+        },
     })
 }
 

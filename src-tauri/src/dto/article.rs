@@ -73,6 +73,33 @@ same_words!(
     }
 );
 
+same_words!(
+    ZoneKind = domain::ZoneKind {
+        Title,
+        Sapo,
+        Subheading,
+        Body,
+        Caption,
+        Byline,
+        Credit,
+        Date,
+        SourceLink,
+        RelatedLinks,
+        ImageAlt,
+        ReadMoreTrailer,
+        Menu,
+        Social,
+        Footer
+    }
+);
+same_words!(
+    ZoneOrigin = domain::ZoneOrigin {
+        Rule,
+        Hand,
+        Imported
+    }
+);
+
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ArticleRow {
@@ -158,13 +185,46 @@ pub struct LayerDto {
     pub editable: bool,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ZoneKind {
+    Title,
+    Sapo,
+    Subheading,
+    Body,
+    Caption,
+    Byline,
+    Credit,
+    Date,
+    SourceLink,
+    RelatedLinks,
+    ImageAlt,
+    ReadMoreTrailer,
+    Menu,
+    Social,
+    Footer,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ZoneOrigin {
+    Rule,
+    Hand,
+    Imported,
+}
+
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ZoneDto {
-    pub kind: String,
+    pub id: String,
+    pub kind: ZoneKind,
     pub start: u32,
     pub end: u32,
+    /// Whether labels are expected here.
     pub in_scope: bool,
+    pub origin: ZoneOrigin,
+    /// The name of the rule that found it; see `nhan_core::text::Reason`.
+    pub reason: String,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]

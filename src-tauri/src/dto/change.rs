@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{RelationDto, SpanDto, StatusKind, UndoDto};
+use super::{RelationDto, SpanDto, StatusKind, UndoDto, ZoneDto};
 
 /// What a view must know of a change.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
@@ -19,6 +19,12 @@ pub enum ChangeDto {
         layer: String,
         id: String,
         relation: Option<RelationDto>,
+    },
+    /// No zone: its text is in none any more.
+    Zone {
+        article: String,
+        id: String,
+        zone: Option<ZoneDto>,
     },
     Status {
         article: String,

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Unknown;
 
-use super::{Json, PresenceKind, StatusKind};
+use super::{Json, PresenceKind, StatusKind, ZoneKind};
 
 /// One thing that an annotator does; see `nhan_core::ops::Op`.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
@@ -70,5 +70,18 @@ pub enum OpDto {
     SetPresence {
         article: String,
         presence: PresenceKind,
+    },
+    /// A new zone, or one that is there; what it overlaps of others it takes from them. `rest` is
+    /// the id for what is behind it of one that it parts in two.
+    SetZone {
+        id: String,
+        rest: String,
+        article: String,
+        kind: ZoneKind,
+        start: u32,
+        end: u32,
+    },
+    DeleteZone {
+        zone: String,
     },
 }

@@ -4,15 +4,17 @@ use std::path::Path;
 use nhan_core::domain::{DocLayer, DocSpan, Document, Header, LayerKind};
 use serde_json::{Value, json};
 
+use crate::args::Lang;
 use crate::failure::Result;
 use crate::open;
 use crate::output::{self, Output};
+use crate::sentences;
 use crate::words::Words;
 
 pub(crate) fn run(path: &Path, article: &str, output: &Output) -> Result<()> {
     let (header, document) = open::to_read(path)?.document(article)?;
     output.document(&shape(&header, &document), || {
-        output.line(text(&document, Words::of(output.language)).trim_end())
+        output.line(text(&document, output.language).trim_end())
     })
 }
 
@@ -23,6 +25,8 @@ fn shape(header: &Header, document: &Document) -> Value {
             "start": zone.range.start,
             "end": zone.range.end,
             "in_scope": zone.kind.in_scope(),
+            "origin": zone.origin,
+            "reason": zone.reason,
         })
     });
     let statuses = document.statuses.iter().map(|status| {
@@ -114,7 +118,7 @@ fn covered(span: &DocSpan) -> String {
     parts.join(" … ")
 }
 
-fn text(document: &Document, words: Words) -> String {
+fn text(document: &Document, language: Lang) -> String {
     let mut rows = vec![format!("{}\n{}", document.source_id, document.title)];
     for status in &document.statuses {
         let word = json!(status.status);
@@ -135,19 +139,19 @@ fn text(document: &Document, words: Words) -> String {
         .zones
         .iter()
         .map(|zone| {
-            let kind = json!(zone.kind);
-            let kind = kind.as_str().unwrap_or_default().to_owned();
+            let [kind, reason] = sentences::of_zone(zone, language);
             vec![
                 zone.range.start.0.to_string(),
                 zone.range.end.0.to_string(),
                 kind,
+                reason,
             ]
         })
         .collect();
     if !zones.is_empty() {
         rows.push(format!(
             "{}\n{}",
-            words.count("zones"),
+            Words::of(language).count("zones"),
             output::aligned(&zones)
         ));
     }

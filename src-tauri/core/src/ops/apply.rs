@@ -3,11 +3,11 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use super::change::Writer;
-use super::{Op, validate};
+use super::{Op, validate, zones};
 use crate::domain::id::{AnnotatorId, ArticleId, EntityId, LabelId, LayerId, RelationId, SpanId};
 use crate::domain::{
     Article, Attributes, Entity, Fragment, Label, Layer, LayerKind, Range, Relation, RelationType,
-    Span, Status, StatusKind, Zone, ZoneOrigin,
+    Span, Status, StatusKind,
 };
 use crate::error::{Code, Error, Result};
 use crate::storage::{self, Stored, article, entity, layer, relation, revision, span};
@@ -94,30 +94,20 @@ pub(super) fn apply(w: &mut Writer<'_>, who: AnnotatorId, op: &Op) -> Result<()>
         }
         Op::SetZone {
             id,
+            rest,
             article,
             kind,
             range,
         } => {
-            let found = find_article(w.conn, *article)?;
-            let text = article_text(w.conn, &found)?;
-            validate::fragments(&TextIndex::new(&text), &[*range])?;
-            let zone = Zone {
+            let wanted = zones::Wanted {
                 id: *id,
-                revision: found.revision,
+                rest: *rest,
                 kind: *kind,
                 range: *range,
-                origin: ZoneOrigin::Hand,
-                reason: String::new(),
             };
-            w.put(Some(*article), zone)
+            zones::set(w, *article, wanted)
         }
-        Op::DeleteZone { zone } => {
-            let Some(found) = Zone::get(w.conn, *zone)? else {
-                return Ok(());
-            };
-            let article = revision::get(w.conn, found.revision)?.map(|r| r.article);
-            w.remove::<Zone>(article, *zone)
-        }
+        Op::DeleteZone { zone } => zones::delete(w, *zone),
         Op::RenameEntity { entity, name } => {
             let mut found = Entity::get(w.conn, *entity)?
                 .ok_or_else(|| Error::new(Code::EntityUnknown).arg("entity", entity))?;
@@ -135,7 +125,7 @@ fn set(attributes: &mut Attributes, name: &str, value: Option<&Value>) {
 }
 
 /// What stands in an article of an import that was taken back would be lost to everybody.
-fn find_article(conn: &Connection, id: ArticleId) -> Result<Article> {
+pub(super) fn find_article(conn: &Connection, id: ArticleId) -> Result<Article> {
     match Article::get(conn, id)? {
         Some(article) if article::is_seen(conn, id)? => Ok(article),
         _ => Err(Error::new(Code::ArticleUnknown).arg("article", id)),
@@ -146,7 +136,7 @@ fn find_label(conn: &Connection, id: LabelId) -> Result<Label> {
     Label::get(conn, id)?.ok_or_else(|| Error::new(Code::LabelUnknown).arg("label", id))
 }
 
-fn article_text(conn: &Connection, article: &Article) -> Result<String> {
+pub(super) fn article_text(conn: &Connection, article: &Article) -> Result<String> {
     revision_text(conn, article.revision)
 }
 

@@ -74,10 +74,12 @@ impl Checked {
         self.articles += 1;
         for revision in &document.revisions {
             let index = TextIndex::new(&revision.text);
-            for zone in &revision.zones {
-                let sound = validate::fragments(&index, &[zone.range]).map(|_| ());
-                self.note(document, None, None, sound);
-            }
+            self.note(
+                document,
+                None,
+                None,
+                validate::zones(&index, &revision.zones),
+            );
         }
         for layer in &document.layers {
             let Some(revision) = document.revisions.get(layer.revision) else {

@@ -27,8 +27,11 @@ mod tests_random;
 mod tests_search;
 #[cfg(test)]
 mod tests_support;
+#[cfg(test)]
+mod tests_zones;
 mod undo;
 pub mod validate;
+mod zones;
 
 pub use change::{Change, Diff};
 pub use listing::Page;
@@ -109,12 +112,17 @@ pub enum Op {
         article: ArticleId,
         title: String,
     },
+    /// A new zone, or another kind or other borders for one that is there. It takes its stretch
+    /// from the zones that it overlaps. `rest` is the id for what is behind it of a zone that it
+    /// parts in two; as `id`, it is chosen by the caller.
     SetZone {
         id: ZoneId,
+        rest: ZoneId,
         article: ArticleId,
         kind: ZoneKind,
         range: Range,
     },
+    /// Its text counts as body again.
     DeleteZone {
         zone: ZoneId,
     },

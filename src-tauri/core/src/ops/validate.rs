@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::domain::{
-    Attribute, AttributeKind, Attributes, Figure, Fragment, Label, Range, RelationType, Schema,
+    Attribute, AttributeKind, Attributes, DocZone, Figure, Fragment, Label, Range, RelationType,
+    Schema,
 };
 use crate::error::{Code, Error, Result};
 use crate::text::{TextIndex, graphemes};
@@ -45,6 +46,16 @@ pub fn fragments(text: &TextIndex<'_>, ranges: &[Range]) -> Result<Vec<Fragment>
             })
         })
         .collect()
+}
+
+/// Whether zones lie within the text, split no grapheme cluster and do not overlap.
+pub fn zones(text: &TextIndex<'_>, zones: &[DocZone]) -> Result<()> {
+    let mut ranges: Vec<Range> = zones.iter().map(|zone| zone.range).collect();
+    ranges.sort_unstable();
+    if ranges.is_empty() {
+        return Ok(());
+    }
+    fragments(text, &ranges).map(|_| ())
 }
 
 /// Like [`fragments`], for spans that come with the text they claim to cover.

@@ -222,8 +222,15 @@ describe("a question about the article", () => {
 });
 
 describe("beside the text", () => {
-  const pane = () => document.querySelector<HTMLElement>("[data-pane='inspector']");
-  const said = () => (pane()?.textContent ?? "").replace(/\s+/gu, " ").trim();
+  /** All but the zone, which has its line below. */
+  const parts = () =>
+    document.querySelectorAll<HTMLElement>("[data-pane='inspector'] > section:not(.zone)");
+  const said = () =>
+    [...parts()]
+      .map((part) => part.textContent)
+      .join(" ")
+      .replace(/\s+/gu, " ")
+      .trim();
   const filters = () => screen.queryByRole("group", { name: "Lọc theo nhãn" });
   const how = "Chọn một cụm từ trong bài rồi nhấn 1, 2 hoặc 3 để gán nhãn.";
 

@@ -2,7 +2,11 @@
 let text: HTMLElement | null = null;
 
 /** Grows each time the field is to get the focus; the field's owner watches it. */
-export const focusRequests: { note: number; question: number } = $state({ note: 0, question: 0 });
+export const focusRequests: { note: number; question: number; zone: number } = $state({
+  note: 0,
+  question: 0,
+  zone: 0,
+});
 
 export function setTextRegion(element: HTMLElement | null): void {
   text = element;

@@ -14,6 +14,8 @@ const names: { [op: string]: () => string } = {
   delete_relation: m.status_op_delete_relation,
   set_status: m.status_op_set_status,
   set_presence: m.status_op_set_presence,
+  set_zone: m.status_op_set_zone,
+  delete_zone: m.status_op_delete_zone,
   import: m.status_op_import,
 };
 

@@ -157,7 +157,9 @@ export type AttributesDto = { [key in string]: unknown };
 /**  What a view must know of a change. */
 export type ChangeDto = 
 /**  No span: it is gone. */
-{ type: "span"; article: string; layer: string; id: string; span: SpanDto | null } | { type: "relation"; article: string; layer: string; id: string; relation: RelationDto | null } | { type: "status"; article: string; status: StatusKind; note: string } | 
+{ type: "span"; article: string; layer: string; id: string; span: SpanDto | null } | { type: "relation"; article: string; layer: string; id: string; relation: RelationDto | null } | 
+/**  No zone: its text is in none any more. */
+{ type: "zone"; article: string; id: string; zone: ZoneDto | null } | { type: "status"; article: string; status: StatusKind; note: string } | 
 /**  Its row, presence or metadata changed: ask again. */
 { type: "article"; id: string } | 
 /**  Made or gone: ask for the layers again. */
@@ -359,7 +361,12 @@ export type OpDto = { type: "addSpan"; id: string; article: string; layer: strin
 /**  Found by name, or made; null removes it. */
 { type: "setEntity"; span: string; name: string | null } | { type: "setNote"; span: string; note: string } | 
 /**  And its relations. */
-{ type: "deleteSpan"; span: string } | { type: "addRelation"; id: string; kind: string; from: string; to: string } | { type: "setRelationAttribute"; relation: string; name: string; value: unknown } | { type: "deleteRelation"; relation: string } | { type: "setStatus"; article: string; status: StatusKind; note: string } | { type: "setPresence"; article: string; presence: PresenceKind };
+{ type: "deleteSpan"; span: string } | { type: "addRelation"; id: string; kind: string; from: string; to: string } | { type: "setRelationAttribute"; relation: string; name: string; value: unknown } | { type: "deleteRelation"; relation: string } | { type: "setStatus"; article: string; status: StatusKind; note: string } | { type: "setPresence"; article: string; presence: PresenceKind } | 
+/**
+ *  A new zone, or one that is there; what it overlaps of others it takes from them. `rest` is
+ *  the id for what is behind it of one that it parts in two.
+ */
+{ type: "setZone"; id: string; rest: string; article: string; kind: ZoneKind; start: number; end: number } | { type: "deleteZone"; zone: string };
 
 /**  A project that was opened, and the article to go on with. */
 export type OpenedDto = {
@@ -527,11 +534,20 @@ export type WriterDto = {
 };
 
 export type ZoneDto = {
-	kind: string,
+	id: string,
+	kind: ZoneKind,
 	start: number,
 	end: number,
+	/**  Whether labels are expected here. */
 	inScope: boolean,
+	origin: ZoneOrigin,
+	/**  The name of the rule that found it; see `nhan_core::text::Reason`. */
+	reason: string,
 };
+
+export type ZoneKind = "title" | "sapo" | "subheading" | "body" | "caption" | "byline" | "credit" | "date" | "source_link" | "related_links" | "image_alt" | "read_more_trailer" | "menu" | "social" | "footer";
+
+export type ZoneOrigin = "rule" | "hand" | "imported";
 
 export type ZonesKind = "scope" | "all";
 

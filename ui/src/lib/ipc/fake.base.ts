@@ -135,6 +135,7 @@ export class FakeBase {
       revision: `revision-${id}`,
       segmented: article.sample.segmented,
       ...laid,
+      zones: article.zones,
       layers: article.layers.map(({ annotator, ...l }) => ({
         ...l,
         round: 1,
@@ -170,9 +171,15 @@ export class FakeBase {
       store.refuse("span_unknown", { span })
     );
   }
+  protected findByZone(zone: string): store.FakeArticle {
+    return (
+      this.articleList.find((a) => a.zones.some((z) => z.id === zone)) ?? store.refuse("internal")
+    );
+  }
   protected findByOp(op: b.OpDto): store.FakeArticle {
     if ("article" in op) return this.find(op.article);
     if ("span" in op) return this.findBySpan(op.span);
+    if (op.type === "deleteZone") return this.findByZone(op.zone);
     if ("from" in op) return this.findBySpan(op.from);
     return (
       this.articleList.find((a) => a.relations.some((r) => r.id === op.relation)) ??

@@ -1,5 +1,5 @@
 // Invented articles, people and figures for tests and for the page in a browser.
-import type { SchemaDto, ZoneDto } from "./bindings";
+import type { SchemaDto, ZoneDto, ZoneKind } from "./bindings";
 
 export const schema: SchemaDto = {
   name: "default",
@@ -65,7 +65,7 @@ export const schema: SchemaDto = {
   ],
 };
 
-type Paragraph = [kind: string, text: string];
+type Paragraph = [kind: ZoneKind, text: string];
 export type Sample = {
   sourceId: string;
   date: string;
@@ -134,12 +134,28 @@ export const samples: Sample[] = [
   },
 ];
 
-const inScope = new Set(["title", "sapo", "subheading", "body", "caption"]);
+export const scope: ReadonlySet<ZoneKind> = new Set([
+  "title",
+  "sapo",
+  "subheading",
+  "body",
+  "caption",
+]);
+
+/** The rules that find zones of a kind; of the others, what is left of them. */
+const reasons: { [kind in ZoneKind]?: string } = {
+  title: "headline",
+  sapo: "lead",
+  body: "prose",
+  caption: "below_image",
+  byline: "names",
+  related_links: "link_heading",
+};
 
 export type Laid = {
   text: string;
   chunks: number[];
-  zones: ZoneDto[];
+  zones: Omit<ZoneDto, "id">[];
   tokens: number[];
   sentences: number[];
 };
@@ -148,13 +164,14 @@ export type Laid = {
 export function layOut(sample: Sample): Laid {
   let text = "";
   const chunks: number[] = [];
-  const zones: ZoneDto[] = [];
+  const zones: Omit<ZoneDto, "id">[] = [];
   const sentences: number[] = [];
   for (const [kind, paragraph] of sample.paragraphs) {
     const start = text.length;
     text += `${paragraph}\n`;
     const end = start + paragraph.length;
-    zones.push({ kind, start, end, inScope: inScope.has(kind) });
+    const reason = reasons[kind] ?? "remainder";
+    zones.push({ kind, start, end, inScope: scope.has(kind), origin: "rule", reason });
     chunks.push(
       ...pieces(paragraph).flatMap(([a, b], i, all) => [
         start + a,

@@ -1,5 +1,5 @@
 // The bookkeeping behind fake.ts: articles in memory, operations on them, and a journal.
-import { layOut, samples, schema, type Laid, type Sample } from "./fake.data";
+import { layOut, samples, schema, scope, type Laid, type Sample } from "./fake.data";
 import type {
   ArticleRow,
   ChangeDto,
@@ -10,6 +10,7 @@ import type {
   RelationDto,
   SpanDto,
   StatusKind,
+  ZoneDto,
 } from "./bindings";
 
 export type FakeSpan = {
@@ -34,6 +35,7 @@ export type FakeArticle = {
   layers: FakeLayer[];
   spans: FakeSpan[];
   relations: FakeRelation[];
+  zones: ZoneDto[];
 };
 export type Entry = { op: string; article: string; before: FakeArticle; after: FakeArticle };
 
@@ -75,6 +77,7 @@ export function makeArticles(count: number): FakeArticle[] {
       layers: [],
       spans: [],
       relations: [],
+      zones: layout(sample).zones.map((zone, k) => ({ ...zone, id: `zone-${i + 1}-${k + 1}` })),
     };
   });
 }
@@ -158,6 +161,14 @@ export function difference(before: FakeArticle, after: FakeArticle): ChangeDto[]
       });
     }
   }
+  const zoneIds = new Set([...before.zones, ...after.zones].map((zone) => zone.id));
+  for (const id of zoneIds) {
+    const was = before.zones.find((zone) => zone.id === id);
+    const zone = after.zones.find((each) => each.id === id) ?? null;
+    if (JSON.stringify(was ?? null) !== JSON.stringify(zone)) {
+      changes.push({ type: "zone", article, id, zone });
+    }
+  }
   if (before.status !== after.status || before.statusNote !== after.statusNote) {
     changes.push({ type: "status", article, status: after.status, note: after.statusNote });
   }
@@ -230,7 +241,35 @@ export function perform(article: FakeArticle, op: OpDto, annotator: string): voi
     case "setPresence":
       article.presence = op.presence;
       return;
+    case "setZone":
+      setZone(article, op);
+      return;
+    case "deleteZone":
+      article.zones = article.zones.filter((zone) => zone.id !== op.zone);
+      return;
   }
+}
+
+function setZone(article: FakeArticle, op: Extract<OpDto, { type: "setZone" }>): void {
+  const { text } = layout(article.sample);
+  const { id, kind, start, end } = op;
+  if (start < 0 || end > text.length) refuse("offset_out_of_range");
+  if (start >= end) refuse("span_empty");
+  const part = (zone: ZoneDto, from: number, to: number): ZoneDto[] => {
+    const piece = text.slice(from, Math.max(from, to));
+    const shown = piece.trim();
+    const at = from + piece.length - piece.trimStart().length;
+    return shown === "" ? [] : [{ ...zone, start: at, end: at + shown.length }];
+  };
+  const others = article.zones.flatMap((zone) => {
+    if (zone.id === id) return [];
+    if (zone.end <= start || end <= zone.start) return [zone];
+    const left = [...part(zone, zone.start, start), ...part(zone, end, zone.end)];
+    return left.map((each, i) => (i === 0 ? each : { ...each, id: op.rest }));
+  });
+  const inScope = scope.has(kind);
+  const zone: ZoneDto = { id, kind, start, end, inScope, origin: "hand", reason: "" };
+  article.zones = [...others, zone].sort((a, b) => a.start - b.start);
 }
 
 export function ownLayer(article: FakeArticle, annotator: string): string {

@@ -99,6 +99,11 @@ class Articles {
     void this.restart();
   }
 
+  clearFilter(): void {
+    this.filter = { ...noFilter };
+    void this.restart();
+  }
+
   /** Another project: nothing of the old one stays. */
   async reset(): Promise<void> {
     this.filter = { ...noFilter };

@@ -8,6 +8,7 @@ import type {
   OpDto,
   SchemaDto,
   StatusKind,
+  ZoneDto,
 } from "../ipc/bindings";
 import { caretAt, high, low, type Selection } from "../../features/annotate/model/motions";
 import type { LinkWay } from "../../features/annotate/model/links";
@@ -17,6 +18,7 @@ import { Runs } from "../../features/annotate/model/runs";
 import { SpanIndex, type Span } from "../../features/annotate/model/spans";
 import { textModel, type TextModel } from "../../features/annotate/model/text";
 import { units, type Units } from "../../features/annotate/model/units";
+import { ZoneIndex } from "../../features/annotate/model/zones";
 
 export interface Linking {
   readonly way: LinkWay;
@@ -33,7 +35,7 @@ class Version {
 const NO_TEXT = { text: "", tokens: [], sentences: [], chunks: [] };
 
 export class OpenDocument {
-  /** As it came; of its spans and relations the indexes know better. */
+  /** As it came; of its spans, relations and zones the indexes know better. */
   article = $state.raw<ArticleDto | null>(null);
   loading = $state(false);
   schema = $state.raw<SchemaDto>({ name: "", labels: [], relations: [] });
@@ -49,6 +51,8 @@ export class OpenDocument {
   linking = $state.raw<Linking | null>(null);
   /** Grows when any span or relation changed: for the list and the counts. */
   spansVersion = $state(0);
+  /** Grows when a zone changed. */
+  zonesVersion = $state(0);
   /** Grows when what the inspector shows may have changed. */
   detailVersion = $state(0);
   /** Grows when the open article is no longer there: the screen leaves it. */
@@ -61,6 +65,7 @@ export class OpenDocument {
   runs = new Runs(this.model);
   index = new SpanIndex(this.model.chunks);
   relations = new RelationIndex();
+  zones = new ZoneIndex();
 
   /** Set by ops: opening waits until everything on its way has been answered. */
   settled: () => Promise<void> = () => Promise.resolve();
@@ -80,7 +85,7 @@ export class OpenDocument {
     return this.selection === this.#entered;
   }
 
-  /** Read where a chunk is drawn: draws it again when its spans change. */
+  /** Read where a chunk is drawn: draws it again when its spans or zones change. */
   chunkVersion(chunk: number): number {
     return this.#versions[chunk]?.value ?? 0;
   }
@@ -112,7 +117,7 @@ export class OpenDocument {
     this.#rememberCaret();
     this.article = null;
     this.editable = false;
-    this.#load(NO_TEXT, [], []);
+    this.#load(NO_TEXT, [], [], []);
     this.#reset(0);
   }
 
@@ -120,7 +125,7 @@ export class OpenDocument {
     const again = this.id === article.id && this.layer === article.layer;
     this.#rememberCaret();
     const keep = again ? this.selected : null;
-    this.#load(article, article.spans, article.relations);
+    this.#load(article, article.spans, article.relations, article.zones);
     this.article = article;
     this.layers = article.layers;
     this.layer = article.layer;
@@ -162,9 +167,10 @@ export class OpenDocument {
   }
 
   predict(op: OpDto): Prediction {
-    const { id, layer, index, relations, status, statusNote } = this;
+    const { id, layer, index, relations, zones, status, statusNote } = this;
     if (!id) return { forward: [], back: [] };
-    return predict({ article: id, layer, index, relations, status, statusNote }, op);
+    const { text } = this.model;
+    return predict({ article: id, text, layer, index, relations, zones, status, statusNote }, op);
   }
 
   apply(changes: readonly ChangeDto[]): void {
@@ -177,6 +183,8 @@ export class OpenDocument {
       } else if (change.type === "span" || change.type === "relation") {
         if (change.article !== this.id || !this.#isShown(change.layer)) continue;
         this.#applyOne(change, touched);
+      } else if (change.type === "zone") {
+        if (change.article === this.id) this.#applyZone(change.id, change.zone, touched);
       } else if (change.type === "layer" && change.article === this.id) {
         void this.#askForLayers();
       } else if (
@@ -201,6 +209,19 @@ export class OpenDocument {
       if (change.relation) this.relations.upsert(change.relation);
       else this.relations.remove(change.id);
       this.detailVersion += 1;
+    }
+  }
+
+  #applyZone(id: string, zone: ZoneDto | null, touched: Set<number>): void {
+    const was = this.zones.get(id);
+    if (zone) this.zones.upsert(zone);
+    else this.zones.remove(id);
+    this.zonesVersion += 1;
+    const { chunks } = this.model;
+    for (const place of [was, zone]) {
+      if (!place) continue;
+      const last = chunks.of(place.end - 1);
+      for (let chunk = chunks.of(place.start); chunk <= last; chunk += 1) touched.add(chunk);
     }
   }
 
@@ -235,14 +256,17 @@ export class OpenDocument {
     text: Parameters<typeof textModel>[0],
     spans: ArticleDto["spans"],
     relations: ArticleDto["relations"],
+    zones: readonly ZoneDto[],
   ): void {
     this.model = textModel(text);
     this.units = units(this.model);
     this.runs = new Runs(this.model);
     this.index = new SpanIndex(this.model.chunks, spans);
     this.relations = new RelationIndex(relations);
+    this.zones = new ZoneIndex(zones);
     this.#versions = Array.from({ length: this.model.chunks.length }, () => new Version());
     this.spansVersion += 1;
+    this.zonesVersion += 1;
     this.detailVersion += 1;
   }
 

@@ -1,11 +1,18 @@
 // The only caller of transact, undo and redo. What a person does is on the screen at once; it goes to the native side
 // strictly in order, one request at a time; and what is refused is taken back, together with what depended on it.
 import { backend } from "../ipc/current";
-import type { ChangeDto, ErrorDto, OpDto, OutcomeDto, UndoDto } from "../ipc/bindings";
+import type { ChangeDto, ErrorDto, OpDto, OutcomeDto, UndoDto, ZoneDto } from "../ipc/bindings";
 import { asError, errorText, isRefusal } from "../errors";
 import { m } from "../paraglide/messages";
-import { idsMadeBy, idsOf, type Prediction } from "../../features/annotate/model/predict";
+import {
+  idsMadeBy,
+  idsOf,
+  idsShownBy,
+  type Prediction,
+} from "../../features/annotate/model/predict";
+import { caretAt } from "../../features/annotate/model/motions";
 import type { Span } from "../../features/annotate/model/spans";
+import { firstDifference } from "../../features/annotate/model/zones";
 import { articles } from "./articles.svelte";
 import { doc } from "./document.svelte";
 import { attributesOf, linksLost, lostText, lostSince, relabelled } from "./losses";
@@ -31,7 +38,16 @@ let held = false;
 /** The notice that offers to undo the last step. */
 let offered: number | null = null;
 
+/** Called as a step begins: what was told of the state before may no longer be so. */
+const onBegin = new Set<() => void>();
+
 doc.settled = settled;
+
+/** Returns what ends it. */
+export function whenStepBegins(listener: () => void): () => void {
+  onBegin.add(listener);
+  return () => void onBegin.delete(listener);
+}
 
 export function hold(on: boolean): void {
   held = on;
@@ -86,7 +102,11 @@ export function resetOps(state: UndoDto): void {
 /** Changes from elsewhere, or the echo of our own. What has a newer change of ours on its way is not set back. */
 export function receive(changes: readonly ChangeDto[]): void {
   const busy = new Set(
-    queue.flatMap((entry) => (entry.kind === "do" ? entry.ops.flatMap(idsOf) : [])),
+    queue.flatMap((entry) =>
+      entry.kind === "do"
+        ? [...entry.ops.flatMap(idsOf), ...entry.predictions.flatMap(idsShownBy)]
+        : [],
+    ),
   );
   doc.apply(changes.filter((change) => !("id" in change) || !busy.has(change.id)));
   articles.apply(changes);
@@ -98,6 +118,7 @@ function enqueue(entry: Pending): void {
   if (offered !== null && entry.kind === "do") notices.withdraw(offered);
   else if (offered !== null) notices.dismiss(offered);
   offered = null;
+  for (const listener of onBegin) listener();
   queue.push(entry);
   steps += 1;
   void work();
@@ -128,6 +149,7 @@ async function accept(entry: Pending, outcome: OutcomeDto, attributes: number): 
   ops.failed = null;
   ops.undo = outcome.undo;
   const gone = entry.kind === "do" ? null : placeOfGone(outcome);
+  const zones = outcome.article === doc.id ? doc.zones.all : null;
   receive(outcome.changes);
   if (entry.kind === "do") {
     const links = relabelled(entry.ops).length > 0 ? linksLost(outcome) : 0;
@@ -136,7 +158,7 @@ async function accept(entry: Pending, outcome: OutcomeDto, attributes: number): 
     return;
   }
   try {
-    await showUndone(outcome, gone);
+    await showUndone(outcome, gone, zones);
   } catch (thrown) {
     notices.error(thrown); // it was undone; only showing it failed
   }
@@ -199,8 +221,15 @@ function placeOfGone({ article, changes }: OutcomeDto): Span | null {
   return gone?.type === "span" ? (doc.index.get(gone.id) ?? null) : null;
 }
 
-/** Undo goes across articles: the one it changed is shown, with the span it brought back or the place of one it took. */
-async function showUndone(outcome: OutcomeDto, gone: Span | null): Promise<void> {
+/**
+ * Undo goes across articles: the one it changed is shown, with the span it brought back or the place of one it took, or
+ * the caret where the zones are not as they were.
+ */
+async function showUndone(
+  outcome: OutcomeDto,
+  gone: Span | null,
+  zones: readonly ZoneDto[] | null,
+): Promise<void> {
   if (outcome.article && outcome.article !== doc.id) {
     const article = await backend().article(outcome.article, null);
     doc.show(article);
@@ -210,4 +239,8 @@ async function showUndone(outcome: OutcomeDto, gone: Span | null): Promise<void>
   const back = outcome.changes.find((change) => change.type === "span" && change.span);
   if (back?.type === "span" && doc.index.get(back.id)) doc.select(back.id);
   else if (gone) doc.setSelection({ anchor: gone.start, focus: gone.end });
+  else if (outcome.changes.some((change) => change.type === "zone")) {
+    const place = zones && firstDifference(zones, doc.zones.all);
+    if (place !== null) doc.setSelection(caretAt(place));
+  }
 }

@@ -223,9 +223,7 @@ impl<'a> Checker<'a> {
                 return Err(Error::new(Code::FileEmpty).arg("file", &document.source_id));
             }
             let index = TextIndex::new(&revision.text);
-            for zone in &revision.zones {
-                validate::fragments(&index, &[zone.range])?;
-            }
+            validate::zones(&index, &revision.zones)?;
         }
         for layer in &document.layers {
             let revision = document

@@ -4,6 +4,8 @@ import type { Action } from "../../../shared/keyboard/registry";
 import { requests } from "../../../shared/keyboard/requests.svelte";
 import * as article from "../commands/article";
 import * as linking from "../commands/linking";
+import * as zones from "../commands/zones";
+import { announcement } from "../announce.svelte";
 import { focusRequests } from "../focus.svelte";
 import { caretAt } from "../model/motions";
 import { action } from "./build";
@@ -26,6 +28,7 @@ export const onArticle: Action[] = [
     m.key_article_previous,
     () => void article.goUnfinished("previous"),
   ),
+  action("zone", "article", ["KeyZ"], m.key_zone, zones.change),
 ];
 
 export const general: Action[] = [
@@ -40,9 +43,10 @@ export const general: Action[] = [
   action("escape", "app", ["Escape"], m.key_escape, escape),
 ];
 
-/** From the inside out: the linking, the selected span, the selection. */
+/** From the inside out: the linking, what was just offered, the selected span, the selection. */
 function escape(): boolean {
   if (doc.linking) linking.cancelLink();
+  else if (announcement.escape) announcement.escape();
   else if (doc.selected) doc.select(null);
   else if (doc.range.start < doc.range.end) doc.setSelection(caretAt(doc.selection.focus), false);
   else return false;

@@ -5,6 +5,7 @@ import { doc } from "../../../lib/state/document.svelte";
 import type { Action } from "../../../shared/keyboard/registry";
 import * as caret from "../commands/caret";
 import * as linking from "../commands/linking";
+import * as zones from "../commands/zones";
 import { action, again, inText, type Name, type Options } from "./build";
 
 /** A motion; while linking, motions walk the candidates instead. */
@@ -76,6 +77,8 @@ export const moves: Action[] = [
   search("number_previous", ["KeyB"], m.key_number_previous, () => caret.toNumber(-1), -1),
   search("found_next", ["F3"], m.key_found_next, () => caret.toFound(1), 1),
   search("found_previous", ["Shift+F3"], m.key_found_previous, () => caret.toFound(-1), -1),
+  motion("zone_next", ["Period"], m.key_zone_next, () => zones.walk(1), 1, again),
+  motion("zone_previous", ["Comma"], m.key_zone_previous, () => zones.walk(-1), -1, again),
   motion("line_next", ["ArrowDown"], m.key_line_next, () => caret.moveByLine(1, false), 1, inText),
   motion(
     "line_previous",

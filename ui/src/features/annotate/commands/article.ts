@@ -7,7 +7,7 @@ import { doc } from "../../../lib/state/document.svelte";
 import { notices } from "../../../lib/state/notices.svelte";
 import { ops, run, settled } from "../../../lib/state/ops.svelte";
 import { openArticle } from "../../../lib/state/project.svelte";
-import { tell } from "../announce.svelte";
+import { tell, untell } from "../announce.svelte";
 import { focusText } from "../focus.svelte";
 
 /** Sets the status; the same one again takes it back to "started". */
@@ -47,10 +47,18 @@ export async function goUnfinished(direction: "next" | "previous"): Promise<void
       (await backend().unfinished(filter, from, direction)) ??
       (await backend().unfinished(filter, null, direction));
     if (next === null || next === from) {
-      tell(articles.filtered ? m.annotate_no_more_listed() : m.annotate_no_unfinished());
+      if (articles.filtered) tell(m.annotate_no_more_listed(), leaveFilter);
+      else tell(m.annotate_no_unfinished());
     } else openArticle(next);
     focusText();
   } catch (error) {
     notices.error(error);
   }
+}
+
+/** The list is whole again, and the work goes on in it. */
+function leaveFilter(): void {
+  untell();
+  articles.clearFilter();
+  void goUnfinished("next");
 }

@@ -1,13 +1,23 @@
-import type { ChangeDto, OpDto, RelationDto, SpanDto, StatusKind } from "../../../lib/ipc/bindings";
+import type {
+  ChangeDto,
+  OpDto,
+  RelationDto,
+  SpanDto,
+  StatusKind,
+  ZoneDto,
+} from "../../../lib/ipc/bindings";
 import type { RelationIndex } from "./relations";
 import type { SpanIndex } from "./spans";
+import { cut, isInScope, type ZoneIndex } from "./zones";
 
 /** What is on the screen now, as far as operations can change it. */
 export interface Screen {
   readonly article: string;
+  readonly text: string;
   readonly layer: string | null;
   readonly index: SpanIndex;
   readonly relations: RelationIndex;
+  readonly zones: ZoneIndex;
   readonly status: StatusKind;
   readonly statusNote: string;
 }
@@ -90,9 +100,38 @@ export function predict(screen: Screen, op: OpDto): Prediction {
         back: [{ type: "status", article, status, note }],
       };
     }
+    case "setZone":
+      return op.article === article ? zoneSet(screen, op) : NOTHING;
+    case "deleteZone": {
+      const was = screen.zones.get(op.zone);
+      if (!was) return NOTHING;
+      const gone: ChangeDto = { type: "zone", article, id: was.id, zone: null };
+      return { forward: [gone], back: [{ ...gone, zone: was }] };
+    }
     default:
       return NOTHING;
   }
+}
+
+/** What core does with the zones that lie below: they are cut, parted or go. */
+function zoneSet(
+  { article, text, zones }: Screen,
+  { id, rest, kind, start, end }: Extract<OpDto, { type: "setZone" }>,
+): Prediction {
+  const forward: ChangeDto[] = [];
+  const back: ChangeDto[] = [];
+  const change = (of: string, zone: ZoneDto | null): void => {
+    forward.push({ type: "zone", article, id: of, zone });
+    back.unshift({ type: "zone", article, id: of, zone: zones.get(of) ?? null });
+  };
+  for (const zone of zones.overlapping({ start, end })) {
+    if (zone.id === id) continue;
+    const [kept, behind] = cut(text, zone, { start, end });
+    change(zone.id, kept ? { ...zone, ...kept } : null);
+    if (behind) change(rest, { ...zone, ...behind, id: rest });
+  }
+  change(id, { id, kind, start, end, inScope: isInScope(kind), origin: "hand", reason: "" });
+  return { forward, back };
 }
 
 /** The ids an operation refers to or makes: what another one can depend on. */
@@ -108,12 +147,21 @@ export function idsOf(op: OpDto): string[] {
     case "setStatus":
     case "setPresence":
       return [];
+    case "setZone":
+      return [op.id, op.rest];
+    case "deleteZone":
+      return [op.zone];
     default:
       return [op.span];
   }
 }
 
-/** The ids that do not exist when an operation was refused. */
+/** What a prediction changes, by id. */
+export function idsShownBy({ forward }: Prediction): string[] {
+  return forward.flatMap((change) => ("id" in change ? [change.id] : []));
+}
+
+/** The ids that do not exist when an operation was refused. A zone can be set whether or not it is there. */
 export function idsMadeBy(op: OpDto): string[] {
   return op.type === "addSpan" || op.type === "addRelation" ? [op.id] : [];
 }

@@ -1,9 +1,22 @@
 import { NUMBER, PUNCTUATION, SYMBOL } from "./tokens";
 import { isBlank, isLineBreak, type TextModel, type TextRange } from "./text";
-import { AMOUNT_WORDS, plain, SENTENCE_OPENERS } from "./words";
+import {
+  AMOUNT_WORDS,
+  DAY_WORDS,
+  isSyllable,
+  OFFICE_OPENERS,
+  plain,
+  SENTENCE_OPENERS,
+  WEEKDAYS,
+} from "./words";
 
 /** How many tokens before a caret a number may stand and still reach it. */
 const LONGEST_AMOUNT = 10;
+
+/** `22/6`, `9-11/8`, `7/2013`, `05/06/2013`, `5.6.2013`; the first groups are day and month. */
+const DAY_MONTH = /^(?:\d{1,2}[-–])?(\d{1,2})\/(\d{1,2})$/;
+const MONTH_YEAR = /^(\d{1,2})\/(?:19|20)\d\d$/;
+const WHOLE_DATE = /^(\d{1,2})([/.–-])(\d{1,2})\2(?:\d\d|\d{4})$/;
 
 /**
  * Capitalised runs (likely names and offices) and amounts (a number with its scale and unit): what a keyboard motion
@@ -33,11 +46,12 @@ export class Runs {
     return null;
   }
 
+  /** The first amount that starts at or after the offset; a date is none. */
   nextNumber(offset: number): TextRange | null {
     const { tokens } = this.model;
     for (let i = tokens.firstFrom(offset); i < tokens.length; i += 1) {
       const run = this.numberFrom(i);
-      if (run && run.start >= offset) return run;
+      if (run && run.start >= offset && !this.isDate(i, run)) return run;
     }
     return null;
   }
@@ -45,7 +59,7 @@ export class Runs {
   previousNumber(offset: number): TextRange | null {
     for (let i = this.model.tokens.firstFrom(offset) - 1; i >= 0; i -= 1) {
       const run = this.numberFrom(i);
-      if (run && run.start < offset) return run;
+      if (run && run.start < offset && !this.isDate(i, run)) return run;
     }
     return null;
   }
@@ -103,7 +117,17 @@ export class Runs {
     }
     let last = first;
     while (last + 1 < tokens.length && this.joins(last + 1)) last += 1;
+    if (last === i && this.isCommon(i)) return null;
     return { start: tokens.start(first), end: tokens.end(tokens.wordLast(last)) };
+  }
+
+  /** Token i, capitalised alone, is so only because its sentence begins with it: `Khóa`, and not `Blinken`. */
+  private isCommon(i: number): boolean {
+    if (!this.opensSentence(i) || !isSyllable(this.word(i))) return false;
+    const word = plain(this.word(i));
+    if (!OFFICE_OPENERS.has(word)) return true;
+    const { tokens } = this.model;
+    return word === "thứ" && i + 1 < tokens.length && WEEKDAYS.has(plain(this.word(i + 1)));
   }
 
   /** Token i continues the capitalised run of the token before it. */
@@ -135,6 +159,23 @@ export class Runs {
     while (last + 1 < tokens.length && this.adjacent(last + 1) && this.isAmount(last + 1))
       last += 1;
     return { start: tokens.start(first), end: tokens.end(last) };
+  }
+
+  /** `5/6` may be five sixths: it is a day after a word for one, in brackets, or where it would be more than a whole. */
+  private isDate(i: number, { start, end }: TextRange): boolean {
+    const { tokens, text } = this.model;
+    const words = text.slice(start, end).replace(/[\s_]/gu, "");
+    const whole = WHOLE_DATE.exec(words);
+    if (whole) return isDayMonth(whole[1], whole[3]);
+    const month = MONTH_YEAR.exec(words);
+    if (month) return isDayMonth("1", month[1]);
+    const found = DAY_MONTH.exec(words);
+    if (!found || !isDayMonth(found[1], found[2])) return false;
+    if (found[0] !== `${found[1]}/${found[2]}` || Number(found[1]) >= Number(found[2])) return true;
+    const before = i > 0 ? plain(this.word(i - 1)) : "";
+    const after = tokens.firstFrom(end);
+    const bracketed = before === "(" && after < tokens.length && this.word(after) === ")";
+    return DAY_WORDS.has(before) || bracketed;
   }
 
   /** Token i is the second number of `9-11`, `2013 - 2023` or `9/8`. */
@@ -186,4 +227,8 @@ export class Runs {
     const { tokens, text } = this.model;
     return text.slice(tokens.start(i), tokens.end(i));
   }
+}
+
+function isDayMonth(day = "", month = ""): boolean {
+  return Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12;
 }

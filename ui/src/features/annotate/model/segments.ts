@@ -1,4 +1,3 @@
-import type { ZoneDto } from "../../../lib/ipc/bindings";
 import type { Span } from "./spans";
 import type { TextRange } from "./text";
 
@@ -90,11 +89,6 @@ export function segments(
     });
   }
   return result;
-}
-
-/** The zones that labels do not belong in, for dimming. */
-export function outOfScope(zones: readonly ZoneDto[]): TextRange[] {
-  return zones.filter((zone) => !zone.inScope);
 }
 
 function isGap(span: Span, start: number, end: number): boolean {
