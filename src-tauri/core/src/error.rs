@@ -85,6 +85,8 @@ pub enum Code {
     AttributeUnknown,
     AttributeValue,
     IdTaken,
+    /// Two zones of a file claim the same text.
+    ZonesOverlap,
     NothingToUndo,
     NothingToRedo,
     UndoConflict,

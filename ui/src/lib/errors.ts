@@ -64,6 +64,7 @@ const sentences: { [code: string]: (arg: Arg, has: (name: string) => boolean) =>
   text_missing: (arg) => m.error_text_missing({ expected: arg("expected"), source: arg("source") }),
   offset_unit_unclear: (arg) =>
     m.error_offset_unit_unclear({ first: arg("first"), second: arg("second") }),
+  zones_overlap: (arg) => m.error_zones_overlap({ start: arg("start"), end: arg("end") }),
   columns_unknown: (arg) => m.error_columns_unknown({ columns: arg("columns") }),
   text_not_found: (arg) => m.error_text_not_found({ expected: arg("expected"), file: arg("file") }),
   archive_broken: (arg) => m.error_archive_broken({ file: arg("file") }),

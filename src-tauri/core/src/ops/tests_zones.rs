@@ -211,7 +211,7 @@ fn zones_that_overlap_are_not_imported() {
     let (_folder, project, who) = new_project();
     let over = vec![found(ZoneKind::Body, 9, 33), found(ZoneKind::Title, 0, 10)];
     let report = import(&project, who, vec![document(over)], &Options::default());
-    assert_eq!(report.problems[0].error.code(), Code::OffsetOutOfRange);
+    assert_eq!(report.problems[0].error.code(), Code::ZonesOverlap);
     let apart = vec![found(ZoneKind::Body, 9, 33), found(ZoneKind::Title, 0, 7)];
     let report = import(&project, who, vec![document(apart)], &Options::default());
     assert_eq!(report.articles, 1);

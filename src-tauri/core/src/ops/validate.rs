@@ -52,10 +52,15 @@ pub fn fragments(text: &TextIndex<'_>, ranges: &[Range]) -> Result<Vec<Fragment>
 pub fn zones(text: &TextIndex<'_>, zones: &[DocZone]) -> Result<()> {
     let mut ranges: Vec<Range> = zones.iter().map(|zone| zone.range).collect();
     ranges.sort_unstable();
-    if ranges.is_empty() {
-        return Ok(());
+    for range in &ranges {
+        fragments(text, &[*range])?;
     }
-    fragments(text, &ranges).map(|_| ())
+    match ranges.windows(2).find(|pair| pair[0].overlaps(pair[1])) {
+        None => Ok(()),
+        Some(pair) => Err(Error::new(Code::ZonesOverlap)
+            .arg("start", pair[1].start.0)
+            .arg("end", pair[0].end.0)),
+    }
 }
 
 /// Like [`fragments`], for spans that come with the text they claim to cover.
