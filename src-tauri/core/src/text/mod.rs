@@ -35,6 +35,7 @@ mod snap;
 mod title;
 mod tokens;
 mod vietnamese;
+pub mod view;
 mod zones;
 
 #[cfg(test)]
