@@ -1,6 +1,8 @@
 //! Where the code points of two texts stand that are views of one another.
 
+use crate::domain::annotation::Fragment;
 use crate::domain::offset::{Offset, Range};
+use crate::text::TextIndex;
 
 /// How a view lies over its source: places that correspond, in order in both texts. Offsets are
 /// code points; one beyond the end counts as the end.
@@ -114,6 +116,15 @@ impl Map {
     pub fn carry(&self, range: Range) -> Carried {
         let to = self.to_view(range);
         Carried::new(range, to, self.to_source(to))
+    }
+
+    /// Moves a fragment of the source to the view, which `index` indexes, and has it quote that.
+    pub fn carry_fragment(&self, index: &TextIndex<'_>, fragment: &mut Fragment) -> Carried {
+        let carried = self.carry(fragment.range);
+        fragment.range = carried.range();
+        let text = index.slice(fragment.range).unwrap_or_default();
+        text.clone_into(&mut fragment.text);
+        carried
     }
 
     /// Carries a stretch of the view to the source. What the view leaves out at its edges stays

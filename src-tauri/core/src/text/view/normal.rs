@@ -45,7 +45,7 @@ fn by_segments(text: &str, form: impl Fn(&str, &mut String)) -> View<'_> {
     writer.finish()
 }
 
-/// The bytes of the characters with which both begin, fewer than all of `old` or of `new`.
+/// The bytes of the characters with which both begin.
 fn common(old: &str, new: &str) -> usize {
     let pairs = old.chars().zip(new.chars());
     let same = pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8());

@@ -42,6 +42,9 @@ fn segmented() -> impl Strategy<Value = String> {
         "\r\n",
         "https://a.vn/b_c",
         "a_b.docx",
+        "o\u{301}\u{323}",
+        "\u{2126}",
+        "\u{FEFF}\u{301}\u{323}",
         "😀",
         "\u{600}",
     ]);
