@@ -413,6 +413,7 @@ export type SettingsDto = {
 	/**  None: as the system. */
 	language: Language | null,
 	theme: ThemeKind,
+	underscores: UnderscoresKind,
 	annotator: string | null,
 	/**  Widths in CSS pixels. */
 	leftPane: number,
