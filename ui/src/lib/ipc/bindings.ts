@@ -467,6 +467,9 @@ export type ThemeKind = "system" | "light" | "dark";
 
 export type TokensKind = "syllable" | "word";
 
+/**  How the underscores within words of a segmented text are shown. */
+export type UnderscoresKind = "faint" | "plain";
+
 /**  Names of the ops that undo would take back and redo bring back. */
 export type UndoDto = {
 	undo: string | null,
