@@ -17,6 +17,8 @@ pub fn cleaned(text: &str) -> View<'_> {
     let mut writer = Writer::new(text);
     // The cluster before, as it is in the view; and where the next character that takes room is.
     let (mut last, mut next) = ("", 0);
+    // The `next` up to which all may be left out: asked once, however long the run is.
+    let mut free = usize::MAX;
     let mut at = 0;
     for cluster in Clusters::new(text) {
         let from = at;
@@ -36,7 +38,8 @@ pub fn cleaned(text: &str) -> View<'_> {
         let parts = |before: &str, after: &str| !after.starts_with(|c| joins(before, c));
         let after = text.get(next..).unwrap_or_default();
         match new {
-            Some(new) if parts(last, &new) && parts(shown, after) => {
+            Some(new) if free == next || parts(last, &new) && parts(shown, after) => {
+                free = if new.is_empty() { next } else { usize::MAX };
                 writer.change(from..at, &new);
                 last = shown;
             }

@@ -267,6 +267,34 @@ proptest! {
 }
 
 #[test]
+fn a_long_line_comes_to_an_end() {
+    let marks = "\u{301}".repeat(40_000);
+    let mut texts = vec![format!("a{marks}{}b", "\u{200B}".repeat(40_000))];
+    for piece in [
+        "Hà_Nội , ",
+        "a\u{306}\u{300}",
+        "\u{1F1FB}\u{1F1F3}\u{200B}",
+        "\t\u{200D}",
+        "/_",
+        "\u{600}",
+    ] {
+        texts.push(piece.repeat(20_000));
+    }
+    for text in texts {
+        for (name, view) in views(&text, 1) {
+            let all = Range::new(0, len(&text));
+            let seen = view.map.carry(all).range();
+            assert!(seen.end.0 <= len(&view.text), "{name}");
+            assert_eq!(
+                view.map.then(&Map::identity(len(&view.text))),
+                view.map,
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_view_that_changes_nothing_is_the_text() {
     let text = "Bộ Ngoại giao 😀\n";
     for (name, view) in views(text, 0) {
