@@ -127,7 +127,7 @@ fn holds(name: &str, text: &str, view: &View<'_>) -> Result<(), TestCaseError> {
                     );
                 }
                 Carried::Widened(_) => {
-                    prop_assert!(back.start < range.start || range.end < back.end)
+                    prop_assert!(back.start < range.start || range.end < back.end);
                 }
                 Carried::Narrowed(_) => prop_assert!(
                     range.start <= back.start && back.end <= range.end && back != range
