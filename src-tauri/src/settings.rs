@@ -100,15 +100,17 @@ fn tempfile_in(folder: &Path) -> Result<(PathBuf, std::fs::File)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dto::{ThemeKind, UnderscoresKind};
 
     #[test]
     fn settings_of_an_older_version_keep_what_they_name() {
         let settings = read(br#"{"theme":"dark","leftPane":300}"#).unwrap();
-        assert_eq!(settings.dto.theme, crate::dto::ThemeKind::Dark);
+        assert_eq!(settings.dto.theme, ThemeKind::Dark);
         assert_eq!(
             (settings.dto.left_pane, settings.dto.right_pane),
             (300, 320)
         );
+        assert_eq!(settings.dto.underscores, UnderscoresKind::Faint);
     }
 
     #[test]

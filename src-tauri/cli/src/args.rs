@@ -56,7 +56,14 @@ pub(crate) enum Command {
     /// A row an article
     List { project: PathBuf },
     /// Text, zones, metadata and layers of an article
-    Show { project: PathBuf, article: String },
+    Show {
+        project: PathBuf,
+        article: String,
+        /// The text, with offsets to match, in another form, or in several one after the other:
+        /// `syllables` is a word-segmented text as people write it
+        #[arg(long, value_name = "VIEW,…", value_delimiter = ',')]
+        view: Vec<Seen>,
+    },
     /// Where words stand; letter case, diacritics and underscores aside
     Search { project: PathBuf, query: String },
     /// Counts
@@ -151,6 +158,15 @@ pub(crate) struct Export {
     /// List every format as JSON and do nothing else
     #[arg(long)]
     pub(crate) list_formats: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Seen {
+    Raw,
+    Nfc,
+    Nfd,
+    Cleaned,
+    Syllables,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,6 +3,7 @@ use nhan_core::domain::{Note, NoteCode};
 use nhan_core::formats::Reason;
 
 use crate::args::Lang;
+use crate::commands::How;
 
 /// The texts of one language.
 #[derive(Debug, Clone, Copy)]
@@ -179,6 +180,22 @@ impl Words {
                 "bài chưa tách từ, ghi theo âm tiết",
                 "articles without words, written in syllables",
             ),
+        };
+        self.say(vi, en)
+    }
+
+    pub(crate) fn changed_in_view(self) -> String {
+        self.say(
+            "không giữ nguyên trong dạng này",
+            "not the same in this view",
+        )
+    }
+
+    pub(crate) fn changed(self, how: How) -> String {
+        let (vi, en) = match how {
+            How::Widened => ("dài thêm", "widened"),
+            How::Narrowed => ("ngắn lại", "narrowed"),
+            How::Gone => ("không còn", "gone"),
         };
         self.say(vi, en)
     }

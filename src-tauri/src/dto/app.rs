@@ -19,6 +19,15 @@ pub enum ThemeKind {
     Dark,
 }
 
+/// How the underscores within words of a segmented text are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum UnderscoresKind {
+    #[default]
+    Faint,
+    Plain,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct RecentDto {
     pub path: String,
@@ -34,6 +43,7 @@ pub struct SettingsDto {
     /// None: as the system.
     pub language: Option<Language>,
     pub theme: ThemeKind,
+    pub underscores: UnderscoresKind,
     pub annotator: Option<String>,
     /// Widths in CSS pixels.
     pub left_pane: u32,
@@ -45,6 +55,7 @@ impl Default for SettingsDto {
         Self {
             language: None,
             theme: ThemeKind::System,
+            underscores: UnderscoresKind::Faint,
             annotator: None,
             left_pane: 280,
             right_pane: 320,

@@ -11,6 +11,8 @@ mod stats;
 
 use std::process::ExitCode;
 
+pub(crate) use show::How;
+
 use crate::args::{Args, Command};
 use crate::failure::{Failure, Result};
 use crate::output::Output;
@@ -25,7 +27,11 @@ pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Import(import) => return import::run(import, global, output),
         Command::Export(export) => export::run(export, output)?,
         Command::List { project } => list::run(project, global, output)?,
-        Command::Show { project, article } => show::run(project, article, output)?,
+        Command::Show {
+            project,
+            article,
+            view,
+        } => show::run(project, article, view, output)?,
         Command::Search { project, query } => search::run(project, query, output)?,
         Command::Stats { project } => stats::run(project, output)?,
         Command::Check { project } => return check::run(project, output),

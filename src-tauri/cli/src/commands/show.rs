@@ -1,20 +1,39 @@
 //! `nhan show`: an article with everything in it.
+mod seen;
+
 use std::path::Path;
 
 use nhan_core::domain::{DocLayer, DocSpan, Document, Header, LayerKind};
 use serde_json::{Value, json};
 
-use crate::args::Lang;
+use crate::args::{Lang, Seen};
 use crate::failure::Result;
 use crate::open;
 use crate::output::{self, Output};
 use crate::sentences;
 use crate::words::Words;
+use seen::Loss;
 
-pub(crate) fn run(path: &Path, article: &str, output: &Output) -> Result<()> {
-    let (header, document) = open::to_read(path)?.document(article)?;
-    output.document(&shape(&header, &document), || {
-        output.line(text(&document, output.language).trim_end())
+pub(crate) use seen::How;
+
+pub(crate) fn run(path: &Path, article: &str, views: &[Seen], output: &Output) -> Result<()> {
+    let (header, mut document) = open::to_read(path)?.document(article)?;
+    let losses = seen::through(&mut document, views);
+    let mut shown = shape(&header, &document);
+    if !views.is_empty() {
+        shown["losses"] = json!(losses);
+    }
+    output.document(&shown, || {
+        let words = Words::of(output.language);
+        output.line(text(&document, output.language).trim_end())?;
+        if losses.is_empty() {
+            return Ok(());
+        }
+        output.line(&format!(
+            "\n{}\n{}",
+            words.changed_in_view(),
+            rows(&losses, words)
+        ))
     })
 }
 
@@ -116,6 +135,26 @@ fn span(header: &Header, span: &DocSpan) -> Value {
 fn covered(span: &DocSpan) -> String {
     let parts: Vec<&str> = span.fragments.iter().map(|f| f.text.as_str()).collect();
     parts.join(" … ")
+}
+
+fn rows(losses: &[Loss], words: Words) -> String {
+    let row = |loss: &Loss| {
+        let Loss {
+            layer, name, range, ..
+        } = loss;
+        let name = layer
+            .as_ref()
+            .map_or_else(|| name.clone(), |layer| format!("{layer}: {name}"));
+        let how = words.changed(loss.loss);
+        vec![
+            range.start.0.to_string(),
+            range.end.0.to_string(),
+            name,
+            how,
+            loss.text.clone(),
+        ]
+    };
+    output::aligned(&losses.iter().map(row).collect::<Vec<_>>())
 }
 
 fn text(document: &Document, language: Lang) -> String {

@@ -18,7 +18,6 @@ mod label_studio;
 mod layers;
 mod lines;
 mod markdown;
-mod nfc;
 mod nhan_jsonl;
 mod options;
 mod phoner;

@@ -1,10 +1,11 @@
 //! A document as flat formats see it: one text, one layer, and only what the export asked for.
 use std::borrow::Cow;
 
+use super::Item;
 use super::options::{Options, Zones};
 use super::tally::{Reason, Tally};
-use super::{Item, nfc};
 use crate::domain::{DocLayer, DocSpan, Document, Range};
+use crate::text::{TextIndex, view};
 
 /// See the module.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ impl<'a> View<'a> {
             Zones::All => Vec::new(),
             Zones::Scope => hidden(document),
         };
-        let mut view = Self {
+        let mut made = Self {
             text: Cow::Borrowed(document.text()),
             hidden,
             layer: Cow::Borrowed(layer),
@@ -35,20 +36,41 @@ impl<'a> View<'a> {
                 ..Tally::default()
             },
         };
-        if !view.hidden.is_empty() {
-            let hidden = std::mem::take(&mut view.hidden);
+        if !made.hidden.is_empty() {
+            let hidden = std::mem::take(&mut made.hidden);
             let touches = |span: &DocSpan| {
                 span.fragments
                     .iter()
                     .any(|fragment| any_overlaps(&hidden, fragment.range))
             };
-            view.drop_spans(Reason::OutOfScope, touches);
-            view.hidden = hidden;
+            made.drop_spans(Reason::OutOfScope, touches);
+            made.hidden = hidden;
         }
         if options.nfc {
-            nfc::compose(&mut view);
+            made.normalise(view::nfc(document.text()));
         }
-        view
+        made
+    }
+
+    /// Takes the text in its normal form. Spans with an edge between characters that become one
+    /// are left out and counted; spans never split a grapheme cluster, so that hardly any has.
+    fn normalise(&mut self, seen: view::View<'a>) {
+        if matches!(seen.text, Cow::Borrowed(_)) {
+            return;
+        }
+        self.drop_spans(Reason::NormalForm, |span| {
+            let mut fragments = span.fragments.iter();
+            fragments.any(|fragment| seen.map.carry(fragment.range).exact().is_none())
+        });
+        let index = TextIndex::new(&seen.text);
+        let spans = &mut self.layer.to_mut().spans;
+        for fragment in spans.iter_mut().flat_map(|span| &mut span.fragments) {
+            seen.map.carry_fragment(&index, fragment);
+        }
+        for range in &mut self.hidden {
+            *range = seen.map.carry(*range).range();
+        }
+        self.text = seen.text;
     }
 
     /// Leaves out the spans that `is_lost` names, and the relations that lose an end with them.

@@ -1,6 +1,6 @@
 //! Walking a text by extended grapheme clusters.
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// An extended grapheme cluster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,6 +8,16 @@ pub(super) enum Cluster<'a> {
     One(char),
     /// Of several code points, or of one that would not stand alone everywhere.
     Many(&'a str),
+}
+
+impl Cluster<'_> {
+    /// In bytes.
+    pub(super) fn len(self) -> usize {
+        match self {
+            Self::One(c) => c.len_utf8(),
+            Self::Many(text) => text.len(),
+        }
+    }
 }
 
 /// The clusters of a text in order, as `graphemes(true)` gives them, but several times faster
@@ -27,7 +37,7 @@ impl<'a> Clusters<'a> {
     pub(super) fn letters(&mut self) -> Option<(char, u32)> {
         let (mut bytes, mut letters, mut last) = (0, 0, 0);
         let rest = self.rest.as_bytes();
-        while let Some(width) = letter(rest.get(bytes..)?) {
+        while let Some(width) = latin(rest.get(bytes..)?) {
             (last, bytes, letters) = (width, bytes + width, letters + 1);
         }
         // What follows may belong to the last one.
@@ -42,7 +52,7 @@ impl<'a> Clusters<'a> {
 }
 
 /// The width of the Latin letter at the start of `bytes`, if there is one that stands alone.
-fn letter(bytes: &[u8]) -> Option<usize> {
+pub(super) fn latin(bytes: &[u8]) -> Option<usize> {
     match bytes {
         [b'a'..=b'z' | b'A'..=b'Z', ..] => Some(1),
         // × and ÷ stand among the letters.
@@ -77,6 +87,20 @@ impl<'a> Iterator for Clusters<'a> {
         self.rest = &self.rest[cluster.len()..];
         Some(Cluster::Many(cluster))
     }
+}
+
+/// Whether `after`, written directly behind `before`, would belong to the last cluster of it.
+/// `before` begins with a whole cluster; only what lies in it is looked at.
+pub(super) fn joins(before: &str, after: char) -> bool {
+    let Some(last) = before.chars().next_back() else {
+        return false;
+    };
+    if stands_alone(last) && stands_alone(after) {
+        return last == '\r' && after == '\n';
+    }
+    let both = format!("{before}{after}");
+    let mut cursor = GraphemeCursor::new(before.len(), both.len(), true);
+    !cursor.is_boundary(&both, 0).unwrap_or(true)
 }
 
 /// Whether there is always a boundary between two such characters (CRLF apart): Latin letters,

@@ -1,6 +1,6 @@
 //! What the text of an article is made of: offsets, grapheme clusters, syllables and words,
-//! sentences, paragraphs, the blocks the screen draws, titles, and the zones of a page; and how it
-//! is read from the bytes of a file ([`encoding`]).
+//! sentences, paragraphs, the blocks the screen draws, titles, and the zones of a page; how it is
+//! read from the bytes of a file ([`encoding`]), and how it lies over other forms of itself ([`view`]).
 //!
 //! All positions are code points, half-open ([`Offset`](crate::domain::offset::Offset),
 //! [`Range`](crate::domain::offset::Range)); only [`TextIndex`] knows UTF-16, and byte positions
@@ -35,6 +35,7 @@ mod snap;
 mod title;
 mod tokens;
 mod vietnamese;
+pub mod view;
 mod zones;
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub fn is_segmented(text: &str) -> bool {
 }
 
 /// Has a sign that stands in addresses, handles and file names, but not within a word.
-fn is_address(run: &str) -> bool {
+pub(super) fn is_address(run: &str) -> bool {
     let after_stop = |part: &str| part.starts_with(|c: char| c.is_ascii_lowercase());
     run.contains(['/', '@', '#', '=', '\\', '&']) || run.split('.').skip(1).any(after_stop)
 }

@@ -1,4 +1,4 @@
-import type { Language, ThemeKind } from "../../lib/ipc/bindings";
+import type { Language, ThemeKind, UnderscoresKind } from "../../lib/ipc/bindings";
 import { m } from "../../lib/paraglide/messages";
 
 /** Each language is named in itself. */
@@ -14,5 +14,13 @@ export function themes(): { value: ThemeKind; label: string }[] {
     { value: "system", label: m.app_theme_system() },
     { value: "light", label: m.app_theme_light() },
     { value: "dark", label: m.app_theme_dark() },
+  ];
+}
+
+/** How the underscores of segmented articles are drawn. */
+export function underscores(): { value: UnderscoresKind; label: string }[] {
+  return [
+    { value: "faint", label: m.settings_underscores_faint() },
+    { value: "plain", label: m.settings_underscores_plain() },
   ];
 }

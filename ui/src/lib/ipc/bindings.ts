@@ -460,6 +460,7 @@ export type SettingsDto = {
 	/**  None: as the system. */
 	language: Language | null,
 	theme: ThemeKind,
+	underscores: UnderscoresKind,
 	annotator: string | null,
 	/**  Widths in CSS pixels. */
 	leftPane: number,
@@ -518,6 +519,9 @@ export type TaskDto = {
 export type ThemeKind = "system" | "light" | "dark";
 
 export type TokensKind = "syllable" | "word";
+
+/**  How the underscores within words of a segmented text are shown. */
+export type UnderscoresKind = "faint" | "plain";
 
 /**  Names of the ops that undo would take back and redo bring back. */
 export type UndoDto = {

@@ -54,6 +54,7 @@ export class FakeBase {
     this.settings = {
       language: "vi",
       theme: "system",
+      underscores: "faint",
       annotator,
       leftPane: 300,
       rightPane: 320,

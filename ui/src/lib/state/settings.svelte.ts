@@ -1,6 +1,13 @@
 // What belongs to the machine and not to the project: language, theme, widths, recent projects.
 import { backend } from "../ipc/current";
-import type { AppDto, Language, RecentDto, SettingsDto, ThemeKind } from "../ipc/bindings";
+import type {
+  AppDto,
+  Language,
+  RecentDto,
+  SettingsDto,
+  ThemeKind,
+  UnderscoresKind,
+} from "../ipc/bindings";
 import { setLanguage } from "../i18n/language.svelte";
 import { notices } from "./notices.svelte";
 
@@ -11,6 +18,7 @@ class Settings {
   value = $state<SettingsDto>({
     language: null,
     theme: "system",
+    underscores: "faint",
     annotator: null,
     leftPane: 300,
     rightPane: 320,
@@ -50,6 +58,11 @@ class Settings {
     void this.flush();
   }
 
+  setUnderscores(underscores: UnderscoresKind): void {
+    this.update({ underscores });
+    void this.flush();
+  }
+
   /** Opening a project has changed the list. */
   async loadRecent(): Promise<void> {
     this.recent = await backend().recentProjects();
@@ -80,9 +93,11 @@ class Settings {
 
   #apply(): void {
     setLanguage(this.language);
-    const { theme } = this.value;
+    const { theme, underscores } = this.value;
     const system = this.#dark?.matches === true ? "dark" : "light";
-    document.documentElement.dataset["theme"] = theme === "system" ? system : theme;
+    const { dataset } = document.documentElement;
+    dataset["theme"] = theme === "system" ? system : theme;
+    dataset["underscores"] = underscores;
   }
 }
 
