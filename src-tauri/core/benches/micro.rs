@@ -63,6 +63,12 @@ fn chunks(bencher: Bencher<'_, '_>, characters: usize) {
     bencher.bench(|| text::chunks(&text, &tokens, &sentences));
 }
 
+#[divan::bench]
+fn zones(bencher: Bencher<'_, '_>) {
+    let page = material::page(1);
+    bencher.bench(|| text::zones(&page));
+}
+
 #[divan::bench(args = LENGTHS)]
 fn find(bencher: Bencher<'_, '_>, characters: usize) {
     let text = text(characters);

@@ -16,6 +16,9 @@ use crate::progress::Line;
 use crate::sentences;
 use crate::words::Words;
 
+/// More groups of near-duplicates are counted, not listed; JSON has them all.
+const GROUPS: usize = 20;
+
 pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<ExitCode> {
     let decoding = Decoding {
         encoding: args.encoding.as_deref().map(encoding).transpose()?,
@@ -104,6 +107,7 @@ fn document(report: &Report, dry_run: bool, output: &Output) -> Value {
         "formats": report.formats,
         "encodings": report.encodings,
         "duplicates": report.duplicates,
+        "alike": report.alike,
         "problems": problems,
         "notes": report.notes,
         "stored": report.stored,
@@ -121,6 +125,12 @@ fn people(report: &Report, dry_run: bool, output: &Output) {
     }
     for duplicate in &report.duplicates {
         output.note(&words.duplicate(&duplicate.file, &duplicate.same_as));
+    }
+    for group in report.alike.iter().take(GROUPS) {
+        output.note(&words.alike(group));
+    }
+    if report.alike.len() > GROUPS {
+        output.note(&words.more_alike(report.alike.len() - GROUPS));
     }
     output.note(&words.imported(report.stored, dry_run));
     if report.stored || dry_run {

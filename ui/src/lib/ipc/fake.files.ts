@@ -1,6 +1,7 @@
 // What the fake backend says about files to read and files to write.
 import { layout, type FakeArticle } from "./fake.store";
 import type {
+  AlikeGroupsDto,
   ExportLayerDto,
   ExportPreview,
   ExportRequest,
@@ -8,7 +9,10 @@ import type {
   ImportRequest,
 } from "./bindings";
 
-/** Paths that hold "hong" are bad, those that hold "trung" are duplicates; the rest are one article each. */
+/**
+ * Paths that hold "hong" are bad, those that hold "trung" are duplicates; the rest are one article each,
+ * and nearly the same as one in the project where they hold "giong".
+ */
 export function sampleImport(request: ImportRequest): Omit<ImportReport, "undo"> {
   const bad = request.paths.filter((path) => path.includes("hong"));
   const twice = request.paths.filter((path) => path.includes("trung"));
@@ -20,6 +24,7 @@ export function sampleImport(request: ImportRequest): Omit<ImportReport, "undo">
     relations: 0,
     formats: articles > 0 ? { text: articles } : {},
     duplicates: twice.map((file) => ({ file, sameAs: "mau/nghe-ca" })),
+    alike: alikeGroups(request.paths.filter((path) => path.includes("giong"))),
     problems: bad.map((file) => ({
       file,
       line: 12,
@@ -29,6 +34,20 @@ export function sampleImport(request: ImportRequest): Omit<ImportReport, "undo">
     stored: false,
     cancelled: false,
   };
+}
+
+function alikeGroups(paths: string[]): AlikeGroupsDto {
+  if (paths.length === 0) return { articles: 0, groups: 0, shown: [] };
+  const known = { article: "mau/nghe-ca", title: "Chợ cá sớm", likeness: 100, new: false };
+  const brought = paths.map((article, i) => ({
+    article,
+    title: `Tin đăng lại ${i + 1}`,
+    likeness: i === 0 ? 100 : 86,
+    new: true,
+  }));
+  const articles = [known, ...brought];
+  const count = articles.length;
+  return { articles: count, groups: 1, shown: [{ count, articles: articles.slice(0, 20) }] };
 }
 
 /** Layers of one name together, as the native side gives them. */

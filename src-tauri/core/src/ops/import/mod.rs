@@ -1,6 +1,7 @@
 //! Bringing documents into a project: one batch, seen as a whole at its end or not at all, one
 //! step of undo. Written in short transactions, so that labelling never waits for it.
 mod check;
+mod prepare;
 mod register;
 mod remove;
 mod schema;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
+use rusqlite::Connection;
 use serde::Serialize;
 
 pub use check::Options;
@@ -17,13 +19,16 @@ pub(super) use check::is_entity;
 pub use remove::remove_article;
 pub(super) use remove::remove_unfinished;
 
+use super::alike::{self, Group};
 use super::project::{Outcome, Project};
 use crate::domain::Header;
 use crate::domain::id::AnnotatorId;
 pub use crate::domain::{Incoming, Note, NoteCode, Problem};
 use crate::error::Result;
+use crate::in_order::ahead;
 use crate::progress::Progress;
 use check::Checker;
+use prepare::prepare;
 use store::Store;
 
 /// Documents that are read and parsed at once, and at most written in one transaction.
@@ -56,6 +61,8 @@ pub struct Report {
     /// Articles by the encoding that their text came in.
     pub encodings: BTreeMap<String, u32>,
     pub duplicates: Vec<Duplicate>,
+    /// Groups of articles that are nearly the same, in each at least one that this brings.
+    pub alike: Vec<Group>,
     pub problems: Vec<Problem>,
     /// What readers did to documents that are not refused.
     pub notes: Vec<Note>,
@@ -127,13 +134,14 @@ impl Project {
     ) -> Result<Report> {
         let mut report = Report::default();
         let (mut done, mut chunks) = (0, 0);
+        let mut incoming = ahead(incoming, prepare);
         loop {
             if progress.cancelled() {
                 report.cancelled = true;
                 break;
             }
             // Files are read and parsed here, while nobody waits.
-            let chunk: Vec<_> = incoming.take(CHUNK).collect();
+            let chunk: Vec<_> = incoming.by_ref().take(CHUNK).collect();
             if chunk.is_empty() {
                 break;
             }
@@ -172,8 +180,20 @@ impl Project {
             progress.report("import", done, 0);
         }
         report.labels_added.clone_from(&checker.labels_added);
+        if !report.cancelled {
+            report.alike = self.read(|conn| alike(conn, checker))?;
+        }
         Ok(report)
     }
+}
+
+/// The groups that have articles which the checker let pass.
+fn alike(conn: &Connection, checker: &mut Checker<'_>) -> Result<Vec<Group>> {
+    let mut compared = alike::known(conn)?;
+    compared.append(&mut checker.compared);
+    let mut groups = alike::groups(conn, &compared)?;
+    groups.retain(|group| group.articles.iter().any(|one| one.new));
+    Ok(groups)
 }
 
 impl Report {
