@@ -35,10 +35,7 @@ use store::Store;
 const CHUNK: usize = 24;
 /// A transaction is ended after the document with which it has taken this long: a label that is
 /// saved meanwhile waits for it.
-const SLICE: Duration = Duration::from_millis(10);
-/// Chunks between checkpoints: of ordinary articles some 10 MB, less than the 16 MB after which the
-/// writer makes one of its own.
-const CHECKPOINT: u64 = 12;
+pub(super) const SLICE: Duration = Duration::from_millis(10);
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Duplicate {
@@ -133,7 +130,7 @@ impl Project {
         progress: &dyn Progress,
     ) -> Result<Report> {
         let mut report = Report::default();
-        let (mut done, mut chunks) = (0, 0);
+        let mut done = 0;
         let mut incoming = ahead(incoming, prepare);
         loop {
             if progress.cancelled() {
@@ -164,9 +161,6 @@ impl Project {
                             }
                             Ok(())
                         })?;
-                    }
-                    chunks += 1;
-                    if chunks % CHECKPOINT == 0 {
                         self.file.checkpoint()?;
                     }
                 }
