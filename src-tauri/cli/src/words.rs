@@ -1,6 +1,7 @@
 //! What the command line says by itself, in both languages. Errors are in [`crate::sentences`].
 use nhan_core::domain::{Note, NoteCode};
 use nhan_core::formats::Reason;
+use nhan_core::ops::alike::Group;
 
 use crate::args::Lang;
 use crate::commands::How;
@@ -71,6 +72,27 @@ impl Words {
         self.say(
             format!("{file}: trùng với {same_as}, bỏ qua"),
             format!("{file}: the same as {same_as}, skipped"),
+        )
+    }
+
+    /// Articles of one group, each with how alike it is to the first.
+    pub(crate) fn alike(self, group: &Group) -> String {
+        let others = group.articles.iter().skip(1);
+        let others: Vec<String> = others
+            .map(|one| format!("{} ({} %)", one.article, one.likeness))
+            .collect();
+        let first = group.articles.first().map_or("", |one| &*one.article);
+        let others = others.join(", ");
+        self.say(
+            format!("gần giống {first}: {others}"),
+            format!("nearly the same as {first}: {others}"),
+        )
+    }
+
+    pub(crate) fn more_alike(self, count: usize) -> String {
+        self.say(
+            format!("còn {count} nhóm bài gần giống nhau; --json liệt kê hết"),
+            format!("{count} more groups of near-duplicates; --json lists them all"),
         )
     }
 

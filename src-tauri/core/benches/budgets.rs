@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use material::{Target, bring};
+use material::{Target, bring, bring_files, write_pages};
 use nhan_core::domain::Schema;
 use nhan_core::domain::id::AnnotatorId;
 use nhan_core::formats::{Format, Options as Writing};
@@ -47,6 +47,7 @@ fn main() {
         "{size} articles of 3,000 characters with 12 spans, on {}",
         folder.path().display()
     );
+    importing_files(folder.path(), size);
     let path = folder.path().join("b.nhan");
     let project = Project::create(&path, &Schema::default_news(), system_clock).unwrap();
     let who = project.annotator("An").unwrap().id;
@@ -86,6 +87,26 @@ fn main() {
             searching(&project, who, size);
         }
     }
+}
+
+/// Pages as people have them, a file each, into a project of their own.
+fn importing_files(folder: &Path, size: u32) {
+    let pages = folder.join("pages");
+    write_pages(&pages, 0..size);
+    let path = folder.join("pages.nhan");
+    let project = Project::create(&path, &Schema::default_news(), system_clock).unwrap();
+    let who = project.annotator("An").unwrap().id;
+    assert_eq!(bring(&project, who, 0..1), 1);
+    let started = Instant::now();
+    let waits = while_labelling(&project, who, || {
+        assert_eq!(bring_files(&project, who, pages.clone()), size);
+    });
+    report("import-text", started.elapsed().as_secs_f64(), None);
+    report("import-text-memory", peak_megabytes(), None);
+    report("import-text-wait", worst(&waits), None);
+    drop(project);
+    std::fs::remove_file(&path).unwrap();
+    std::fs::remove_dir_all(&pages).unwrap();
 }
 
 /// One line of the result; `xtask bench` holds it against the budget of this id.

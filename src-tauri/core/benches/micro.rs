@@ -63,6 +63,26 @@ fn chunks(bencher: Bencher<'_, '_>, characters: usize) {
     bencher.bench(|| text::chunks(&text, &tokens, &sentences));
 }
 
+#[divan::bench]
+fn zones(bencher: Bencher<'_, '_>) {
+    let page = material::page(1);
+    bencher.bench(|| text::zones(&page));
+}
+
+#[divan::bench]
+fn signature(bencher: Bencher<'_, '_>) {
+    let page = material::page(1);
+    bencher.bench(|| text::Signature::of(&page, &[]));
+}
+
+#[divan::bench(args = [1_000, 10_000])]
+fn groups(bencher: Bencher<'_, '_>, articles: u32) {
+    let signatures: Vec<_> = (0..articles)
+        .filter_map(|number| text::Signature::of(&material::page(number), &[]))
+        .collect();
+    bencher.bench(|| text::groups(&signatures));
+}
+
 #[divan::bench(args = LENGTHS)]
 fn find(bencher: Bencher<'_, '_>, characters: usize) {
     let text = text(characters);

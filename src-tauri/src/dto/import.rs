@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use nhan_core::formats::csv::Columns;
 use nhan_core::formats::{self, Decoding, Instead, ReadOptions, Reading};
+use nhan_core::ops::alike::Group;
 use nhan_core::ops::import;
 use nhan_core::text::encoding::Encoding;
 use nhan_core::{Code, Error, Result};
@@ -83,6 +84,65 @@ pub struct DuplicateDto {
     pub same_as: String,
 }
 
+/// Articles that are nearly the same.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct AlikeGroupDto {
+    pub count: u32,
+    /// The first of them.
+    pub articles: Vec<AlikeDto>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct AlikeDto {
+    /// The source id.
+    pub article: String,
+    pub title: String,
+    /// With the first of the group, in per cent.
+    pub likeness: u8,
+    /// Whether the import brings it.
+    pub new: bool,
+}
+
+/// Near-duplicates that an import brings or meets: how many, and the first groups of them.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct AlikeGroupsDto {
+    pub articles: u32,
+    pub groups: u32,
+    pub shown: Vec<AlikeGroupDto>,
+}
+
+/// More groups, and more articles of one, are only counted.
+const GROUPS: usize = 100;
+const OF_A_GROUP: usize = 20;
+
+impl AlikeGroupsDto {
+    fn new(groups: Vec<Group>) -> Self {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self {
+            articles: count(groups.iter().map(|group| group.articles.len()).sum()),
+            groups: count(groups.len()),
+            shown: groups
+                .into_iter()
+                .take(GROUPS)
+                .map(|group| AlikeGroupDto {
+                    count: count(group.articles.len()),
+                    articles: group
+                        .articles
+                        .into_iter()
+                        .take(OF_A_GROUP)
+                        .map(|one| AlikeDto {
+                            article: one.article,
+                            title: one.title,
+                            likeness: one.likeness,
+                            new: one.new,
+                        })
+                        .collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
 /// Articles of one format and one encoding.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 pub struct KindDto {
@@ -135,6 +195,7 @@ pub struct ImportReport {
     pub relation_types: Vec<MetDto>,
     pub notes: Vec<NoteDto>,
     pub duplicates: Vec<DuplicateDto>,
+    pub alike: AlikeGroupsDto,
     pub problems: Vec<ProblemDto>,
     pub stored: bool,
     pub cancelled: bool,
@@ -177,6 +238,7 @@ impl ImportReport {
                     same_as: d.same_as,
                 })
                 .collect(),
+            alike: AlikeGroupsDto::new(report.alike),
             problems: report
                 .problems
                 .into_iter()

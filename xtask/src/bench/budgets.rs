@@ -80,6 +80,17 @@ pub(crate) const BUDGETS: &[Budget] = &[
         "a label saved meanwhile waits",
         AtMost(50.0, "ms"),
     ),
+    budget(
+        "import-text",
+        "import them as text files, zones found",
+        AtMost(40.0, "s"),
+    ),
+    budget("import-text-memory", "memory for it", AtMost(500.0, "MB")),
+    budget(
+        "import-text-wait",
+        "a label saved meanwhile waits",
+        AtMost(50.0, "ms"),
+    ),
     budget("export-conll", "export them as CoNLL", AtMost(15.0, "s")),
     budget("export-memory", "memory for it", AtMost(500.0, "MB")),
     budget(

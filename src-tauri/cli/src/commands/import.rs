@@ -17,6 +17,9 @@ use crate::progress::Line;
 use crate::sentences;
 use crate::words::Words;
 
+/// More groups of near-duplicates are counted, not listed; JSON has them all.
+const GROUPS: usize = 20;
+
 pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<ExitCode> {
     let decoding = Decoding {
         encoding: args.encoding.as_deref().map(encoding).transpose()?,
@@ -117,6 +120,7 @@ fn document(report: &Report, reading: &Reading, dry_run: bool, output: &Output) 
         "formats": reading.counts(),
         "encodings": reading.encodings(),
         "duplicates": report.duplicates,
+        "alike": report.alike,
         "problems": problems,
         "notes": report.notes,
         "stored": report.stored,
@@ -134,6 +138,12 @@ fn people(report: &Report, reading: &Reading, dry_run: bool, output: &Output) {
     }
     for duplicate in &report.duplicates {
         output.note(&words.duplicate(&duplicate.file, &duplicate.same_as));
+    }
+    for group in report.alike.iter().take(GROUPS) {
+        output.note(&words.alike(group));
+    }
+    if report.alike.len() > GROUPS {
+        output.note(&words.more_alike(report.alike.len() - GROUPS));
     }
     output.note(&words.imported(report.stored, dry_run));
     if report.stored || dry_run {

@@ -1,8 +1,11 @@
 //! `nhan list`: a row an article.
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use nhan_core::ops::Project;
 use nhan_core::ops::overview::ListRow;
+use serde::Serialize;
 
 use crate::args::Global;
 use crate::failure::Result;
@@ -10,11 +13,24 @@ use crate::open;
 use crate::output::{self, Output};
 use crate::words::Words;
 
+/// A row, and the number of the group of near-duplicates that the article is in.
+#[derive(Serialize)]
+struct Grouped {
+    #[serde(flatten)]
+    row: ListRow,
+    group: Option<usize>,
+}
+
 pub(crate) fn run(path: &Path, global: &Global, output: &Output) -> Result<()> {
     let project = open::to_read(path)?;
     let who = match &global.annotator {
         Some(name) => project.known_annotator(name)?,
         None => None,
+    };
+    let groups = if output.json {
+        groups(&project)?
+    } else {
+        HashMap::new()
     };
     let mut failed = None;
     let mut rows = vec![Words::of(output.language).list_head().to_vec()];
@@ -23,7 +39,8 @@ pub(crate) fn run(path: &Path, global: &Global, output: &Output) -> Result<()> {
             rows.push(cells(&row));
             return ControlFlow::Continue(());
         }
-        match output::json(&row) {
+        let group = groups.get(&row.id).copied();
+        match output::json(&Grouped { row, group }) {
             Ok(()) => ControlFlow::Continue(()),
             Err(failure) => {
                 failed = Some(failure);
@@ -36,6 +53,15 @@ pub(crate) fn run(path: &Path, global: &Global, output: &Output) -> Result<()> {
         None if output.json => Ok(()),
         None => output.line(output::aligned(&rows).trim_end()),
     }
+}
+
+/// The number of its group, counted from 1, for each article that is in one.
+fn groups(project: &Project) -> Result<HashMap<String, usize>> {
+    let mut numbers = HashMap::new();
+    for (number, group) in (1..).zip(project.alike()?) {
+        numbers.extend(group.articles.into_iter().map(|one| (one.article, number)));
+    }
+    Ok(numbers)
 }
 
 fn cells(row: &ListRow) -> Vec<String> {

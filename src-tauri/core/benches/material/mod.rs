@@ -2,13 +2,21 @@
 #![allow(
     clippy::unwrap_used,
     dead_code,
+    unused_imports,
     reason = "a benchmark that fails should say where; not each uses all"
 )]
+
+mod page;
+
+use std::path::PathBuf;
+
+pub(crate) use page::{page, write_pages};
 
 use nhan_core::domain::id::{AnnotatorId, ArticleId, LabelId, SpanId};
 use nhan_core::domain::{
     Attributes, DocLayer, DocSpan, Document, Fragment, Header, LayerKind, Range,
 };
+use nhan_core::formats::{self, ReadOptions};
 use nhan_core::ops::import::{Incoming, Options, Problem};
 use nhan_core::ops::{Op, Project};
 use nhan_core::progress::Silent;
@@ -94,14 +102,23 @@ pub(crate) fn bring(project: &Project, who: AnnotatorId, numbers: std::ops::Rang
             notes: Vec::new(),
         })
     });
+    take(project, who, &mut incoming)
+}
+
+/// Imports the files of a folder.
+pub(crate) fn bring_files(project: &Project, who: AnnotatorId, folder: PathBuf) -> u32 {
+    let mut reading = formats::read(&[folder], &ReadOptions::default()).unwrap();
+    take(project, who, &mut reading)
+}
+
+fn take(
+    project: &Project,
+    who: AnnotatorId,
+    incoming: &mut dyn Iterator<Item = Result<Incoming, Problem>>,
+) -> u32 {
+    let options = Options::default();
     let (report, _) = project
-        .import(
-            who,
-            &Header::default(),
-            &mut incoming,
-            &Options::default(),
-            &Silent,
-        )
+        .import(who, &Header::default(), incoming, &options, &Silent)
         .unwrap();
     assert!(report.problems.is_empty(), "{:?}", report.problems.first());
     report.articles

@@ -92,6 +92,23 @@ impl ZoneKind {
     }
 }
 
+/// The zones that are out of scope, in order and joined.
+pub fn out_of_scope(zones: impl Iterator<Item = (ZoneKind, Range)>) -> Vec<Range> {
+    let mut out: Vec<Range> = zones
+        .filter(|(kind, _)| !kind.in_scope())
+        .map(|(_, range)| range)
+        .collect();
+    out.sort_unstable();
+    let mut joined: Vec<Range> = Vec::with_capacity(out.len());
+    for zone in out {
+        match joined.last_mut() {
+            Some(last) if zone.start <= last.end => last.end = last.end.max(zone.end),
+            _ => joined.push(zone),
+        }
+    }
+    joined
+}
+
 /// Who says that a zone is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::annotation::{Attributes, Fragment, LayerKind};
 use super::article::Tag;
-use super::article::{Metadata, Presence, ZoneKind, ZoneOrigin};
+use super::article::{Metadata, Presence, ZoneKind, ZoneOrigin, out_of_scope};
 use super::id::{
     AnnotatorId, ArticleId, CommentId, EntityId, LayerId, ProjectId, RelationId, RevisionId,
     SpanId, TagId, ZoneId,
@@ -144,6 +144,13 @@ impl DocSpan {
             attributes: Attributes::new(),
             note: String::new(),
         }
+    }
+}
+
+impl DocRevision {
+    /// Where labels are not expected, in order and joined.
+    pub fn out_of_scope(&self) -> Vec<Range> {
+        out_of_scope(self.zones.iter().map(|zone| (zone.kind, zone.range)))
     }
 }
 

@@ -11,7 +11,9 @@ pub mod people;
 pub mod schema;
 
 pub use annotation::{Attributes, Fragment, Layer, LayerKind, Relation, Span};
-pub use article::{Article, Metadata, Presence, Revision, Tag, Zone, ZoneKind, ZoneOrigin};
+pub use article::{
+    Article, Metadata, Presence, Revision, Tag, Zone, ZoneKind, ZoneOrigin, out_of_scope,
+};
 pub use document::{
     DocComment, DocLayer, DocRelation, DocRevision, DocSpan, DocStatus, DocZone, Document,
     Guideline, Header,

@@ -11,12 +11,13 @@ use super::source::{self, Source};
 use super::{Documents, Format, ReadOptions};
 use crate::domain::{Header, Incoming, Problem};
 use crate::error::{Code, Error, Result};
+use crate::in_order::ahead;
 
 /// The documents of several files, read one by one: an iterator of each, or why it is refused.
 pub struct Reading {
     /// What stands above the documents of all files together.
     pub header: Header,
-    files: std::vec::IntoIter<Result<(Source, &'static Format), Problem>>,
+    files: Box<dyn Iterator<Item = Opened>>,
     options: ReadOptions<'static>,
     current: Option<(&'static Format, Documents)>,
     kinds: Vec<Kind>,
@@ -36,6 +37,22 @@ pub struct Kind {
 
 /// Code points of a [`Kind::sample`].
 const SAMPLE: usize = 200;
+
+/// What is to be read, and how.
+type Planned = Result<(Source, &'static Format), Problem>;
+
+/// A file whose turn comes soon.
+enum Opened {
+    Refused(Problem),
+    /// A small one has been read, beside the thread that asks.
+    Read(&'static Format, Vec<Result<Incoming, Problem>>),
+    /// A large one is read when its turn comes, piece by piece.
+    Large(&'static Format, Source),
+}
+
+/// Files up to this size, in bytes, are read before their turn comes: nearly all that hold one
+/// article, so that many of them fit in memory.
+const SMALL: u64 = 256 << 10;
 
 impl std::fmt::Debug for Reading {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -78,17 +95,34 @@ pub fn read(paths: &[PathBuf], options: &ReadOptions<'_>) -> Result<Reading> {
             files.extend(planned.transpose());
         }
     }
+    let options = ReadOptions {
+        from: None,
+        ..options.clone()
+    };
+    let how = options.clone();
+    let files = ahead(files.into_iter(), move |planned| open(planned, &how));
     Ok(Reading {
         header,
-        files: files.into_iter(),
-        options: ReadOptions {
-            from: None,
-            ..options.clone()
-        },
+        files: Box::new(files),
+        options,
         current: None,
         kinds: Vec::new(),
         table,
     })
+}
+
+fn open(planned: Planned, options: &ReadOptions<'static>) -> Opened {
+    let (source, format) = match planned {
+        Ok(planned) => planned,
+        Err(problem) => return Opened::Refused(problem),
+    };
+    let size = std::fs::metadata(&source.path).map(|found| found.len());
+    match format.reader {
+        Some(reader) if size.is_ok_and(|size| size <= SMALL) => {
+            Opened::Read(format, reader.documents_with(source, options).collect())
+        }
+        _ => Opened::Large(format, source),
+    }
 }
 
 impl Reading {
@@ -156,8 +190,11 @@ impl Iterator for Reading {
                 }
             }
             match self.files.next()? {
-                Err(problem) => return Some(Err(problem)),
-                Ok((source, format)) => {
+                Opened::Refused(problem) => return Some(Err(problem)),
+                Opened::Read(format, documents) => {
+                    self.current = Some((format, Box::new(documents.into_iter())));
+                }
+                Opened::Large(format, source) => {
                     let documents = format
                         .reader
                         .map(|reader| reader.documents_with(source, &self.options));

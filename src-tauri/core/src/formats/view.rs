@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use super::Item;
 use super::options::{Options, Zones};
 use super::tally::{Reason, Tally};
-use crate::domain::{DocLayer, DocSpan, Document, Range};
+use crate::domain::{DocLayer, DocSpan, Range};
 use crate::text::{TextIndex, view};
 
 /// See the module.
@@ -25,7 +25,7 @@ impl<'a> View<'a> {
         } = *item;
         let hidden = match options.zones {
             Zones::All => Vec::new(),
-            Zones::Scope => hidden(document),
+            Zones::Scope => document.revision().out_of_scope(),
         };
         let mut made = Self {
             text: Cow::Borrowed(document.text()),
@@ -144,24 +144,4 @@ pub(super) fn hull(span: &DocSpan) -> Range {
 pub(super) fn any_overlaps(ranges: &[Range], range: Range) -> bool {
     let next = ranges.partition_point(|other| other.end <= range.start);
     ranges.get(next).is_some_and(|other| other.overlaps(range))
-}
-
-/// The zones that are out of scope, joined.
-fn hidden(document: &Document) -> Vec<Range> {
-    let mut zones: Vec<Range> = document
-        .revision()
-        .zones
-        .iter()
-        .filter(|zone| !zone.kind.in_scope())
-        .map(|zone| zone.range)
-        .collect();
-    zones.sort_unstable();
-    let mut joined: Vec<Range> = Vec::with_capacity(zones.len());
-    for zone in zones {
-        match joined.last_mut() {
-            Some(last) if zone.start <= last.end => last.end = last.end.max(zone.end),
-            _ => joined.push(zone),
-        }
-    }
-    joined
 }

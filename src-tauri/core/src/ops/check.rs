@@ -1,4 +1,5 @@
 //! Looking a whole project over: is the file sound, and does everything in it fit together?
+use rusqlite::Connection;
 use serde::Serialize;
 
 use super::export::Registers;
@@ -7,8 +8,8 @@ use crate::domain::id::SpanId;
 use crate::domain::{Attributes, DocLayer, Document, Header, Presence};
 use crate::error::{Code, Error, Result};
 use crate::progress::Progress;
-use crate::storage::article;
-use crate::text::TextIndex;
+use crate::storage::{article, likeness};
+use crate::text::{Signature, TextIndex};
 
 /// Something that does not fit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -44,7 +45,8 @@ impl Checked {
 
 impl Project {
     /// Checks the file, and that every span quotes its text, lies on edges of grapheme clusters,
-    /// has the attributes and links that the schema allows, and stands in an article.
+    /// has the attributes and links that the schema allows, and stands in an article; and that what
+    /// tells near-duplicates is of the text.
     pub fn check(&self, progress: &dyn Progress) -> Result<Checked> {
         let mut checked = Checked {
             integrity: self.file().integrity()?,
@@ -61,6 +63,7 @@ impl Project {
                 let document = registers.document(conn, *id)?;
                 if document.presence != Presence::Deleted {
                     checked.document(&registers.header, &document);
+                    checked.likeness(conn, &document)?;
                 }
             }
             Ok(())
@@ -89,6 +92,23 @@ impl Checked {
             };
             self.layer(header, document, layer, &TextIndex::new(&revision.text));
         }
+    }
+
+    fn likeness(&mut self, conn: &Connection, document: &Document) -> Result<()> {
+        for revision in &document.revisions {
+            let kept = match revision.id {
+                Some(id) => likeness::get(conn, id)?,
+                None => None,
+            };
+            // One that is missing is worked out when it is needed.
+            let stale =
+                kept.is_some() && kept != Signature::of(&revision.text, &revision.out_of_scope());
+            if stale {
+                let error = Error::new(Code::BadRecord).arg("what", "likeness");
+                self.note(document, None, None, Err(error));
+            }
+        }
+        Ok(())
     }
 
     fn layer(

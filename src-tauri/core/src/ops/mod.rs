@@ -1,5 +1,6 @@
 //! The only write path. Every change is a list of [`Op`]s given to [`Project::transact`]: it runs
 //! in one transaction, stands in the journal with what was before and after, and can be undone.
+pub mod alike;
 mod apply;
 mod change;
 pub mod check;
@@ -13,6 +14,8 @@ pub mod schema;
 pub mod search;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_alike;
 #[cfg(test)]
 mod tests_check;
 #[cfg(test)]

@@ -12,6 +12,10 @@ use super::{backup, meta, open, search};
 use crate::error::{Code, Error, Result};
 use crate::time::stamp;
 
+/// Pages in the log that are worth a checkpoint: 4 MB. Far fewer than those after which the writer
+/// makes one of its own; and whoever commits meanwhile may wait until so many are on the disk.
+const MUCH: i64 = 1_000;
+
 /// Whether this process may write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Access {
@@ -190,16 +194,23 @@ impl File {
         Ok(value)
     }
 
-    /// Moves what was committed from the log beside the file into the file, while others write.
-    /// Long work does so between its transactions: else the writer would have to, in a commit for
-    /// which somebody waits.
+    /// Moves what was committed from the log beside the file into the file, once it is [`MUCH`],
+    /// while others write. Long work asks for it after each of its transactions: else the writer
+    /// would have to do it, in a commit for which somebody waits.
     pub fn checkpoint(&self) -> Result<()> {
         let mut checkpointer = locked(&self.checkpointer);
         let conn = match &mut *checkpointer {
             Some(conn) => conn,
             none => none.insert(open::second_writer(&self.path)?),
         };
-        Ok(conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
+        let waiting: i64 = conn.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
+            let (log, moved): (i64, i64) = (row.get(1)?, row.get(2)?);
+            Ok(log - moved)
+        })?;
+        if waiting >= MUCH {
+            conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        }
+        Ok(())
     }
 
     /// Runs `work` on a read-only connection, in one snapshot of the file.

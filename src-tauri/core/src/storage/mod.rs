@@ -12,6 +12,7 @@ pub mod entity;
 mod file;
 pub mod journal;
 pub mod layer;
+pub mod likeness;
 pub mod list;
 mod lock;
 pub mod meta;

@@ -66,6 +66,30 @@ export const commands = {
 };
 
 /* Types */
+export type AlikeDto = {
+	/**  The source id. */
+	article: string,
+	title: string,
+	/**  With the first of the group, in per cent. */
+	likeness: number,
+	/**  Whether the import brings it. */
+	new: boolean,
+};
+
+/**  Articles that are nearly the same. */
+export type AlikeGroupDto = {
+	count: number,
+	/**  The first of them. */
+	articles: AlikeDto[],
+};
+
+/**  Near-duplicates that an import brings or meets: how many, and the first groups of them. */
+export type AlikeGroupsDto = {
+	articles: number,
+	groups: number,
+	shown: AlikeGroupDto[],
+};
+
 export type AnnotatorDto = {
 	id: string,
 	name: string,
@@ -272,6 +296,7 @@ export type ImportReport = {
 	relationTypes: MetDto[],
 	notes: NoteDto[],
 	duplicates: DuplicateDto[],
+	alike: AlikeGroupsDto,
 	problems: ProblemDto[],
 	stored: boolean,
 	cancelled: boolean,

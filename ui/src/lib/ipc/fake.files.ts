@@ -1,6 +1,7 @@
 // What the fake backend says about files to read and files to write.
 import { layout, type FakeArticle } from "./fake.store";
 import type {
+  AlikeGroupsDto,
   ExportLayerDto,
   ExportPreview,
   ExportRequest,
@@ -12,7 +13,7 @@ import type {
 
 /**
  * Paths that hold "hong" are bad, those that hold "trung" are duplicates, "phong" is typed in a font of TCVN3, "bang" is
- * a table that nobody knows, "nhan" brings labels; the rest are one article each.
+ * a table that nobody knows, "nhan" brings labels, "giong" is nearly the same as one in the project; the rest are one article each.
  */
 export function sampleImport(request: ImportRequest): Omit<ImportReport, "undo"> {
   const having = (word: string): string[] => request.paths.filter((path) => path.includes(word));
@@ -45,6 +46,7 @@ export function sampleImport(request: ImportRequest): Omit<ImportReport, "undo">
       args: { unit: "utf16" },
     })),
     duplicates: twice.map((file) => ({ file, sameAs: "mau/nghe-ca" })),
+    alike: alikeGroups(having("giong")),
     problems,
     stored: false,
     cancelled: false,
@@ -66,6 +68,20 @@ function kind(request: ImportRequest, articles: number): KindDto {
   const { "utf-8": encoding = "utf-8" } = request.encodings;
   const [file = ""] = request.paths;
   return { format, encoding, articles, file, sample: "Bộ Ngoại giao họp báo." };
+}
+
+function alikeGroups(paths: string[]): AlikeGroupsDto {
+  if (paths.length === 0) return { articles: 0, groups: 0, shown: [] };
+  const known = { article: "mau/nghe-ca", title: "Chợ cá sớm", likeness: 100, new: false };
+  const brought = paths.map((article, i) => ({
+    article,
+    title: `Tin đăng lại ${i + 1}`,
+    likeness: i === 0 ? 100 : 86,
+    new: true,
+  }));
+  const articles = [known, ...brought];
+  const count = articles.length;
+  return { articles: count, groups: 1, shown: [{ count, articles: articles.slice(0, 20) }] };
 }
 
 /** Layers of one name together, as the native side gives them. */

@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rusqlite::Connection;
 
 use super::met::Names;
+use super::prepare::Prepared;
 use super::{Duplicate, Incoming, Problem, Report};
 use crate::domain::id::ArticleId;
-use crate::domain::{DocLayer, Document, Header, Label, LayerKind, RelationType, Schema};
+use crate::domain::{DocLayer, Document, Header, Label, LayerKind, Presence, RelationType, Schema};
 use crate::error::{Code, Error, Result};
+use crate::ops::alike::{Compared, Name};
 use crate::ops::validate;
 use crate::storage::{self, adopt, article, layer, revision, span};
-use crate::text::TextIndex;
+use crate::text::{Signature, TextIndex};
 
 /// How an import is to be done.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +40,7 @@ const LISTED: usize = 1_000;
 #[derive(Debug)]
 pub(super) struct Plan {
     pub document: Document,
+    pub signature: Option<Signature>,
     /// The article that has this text already and is to get the layers.
     pub existing: Option<ArticleId>,
 }
@@ -60,6 +63,8 @@ pub(super) struct Checker<'a> {
     pub(super) new_relations: Vec<RelationType>,
     /// Whether the project is new, so that the header's schema can be taken as it is.
     pub(super) pristine: bool,
+    /// The new articles that have words, in their order.
+    pub(super) compared: Vec<Compared>,
     texts: HashMap<[u8; 32], String>,
     /// The file that each source id of this import came from.
     sources: HashMap<String, String>,
@@ -92,6 +97,7 @@ impl<'a> Checker<'a> {
             met: Names::default(),
             new_relations: Vec::new(),
             pristine,
+            compared: Vec::new(),
             texts: HashMap::new(),
             sources: HashMap::new(),
         })
@@ -101,25 +107,30 @@ impl<'a> Checker<'a> {
     pub(super) fn check(
         &mut self,
         conn: &Connection,
-        item: Result<Incoming, Problem>,
+        item: Result<Prepared, Problem>,
         report: &mut Report,
     ) -> Result<Option<Plan>> {
-        let (file, line, document, notes) = match item {
-            Ok(Incoming {
-                file,
-                line,
-                document,
-                notes,
-            }) => (file, line, document, notes),
+        let Prepared {
+            incoming,
+            signature,
+        } = match item {
+            Ok(prepared) => prepared,
             Err(problem) => {
                 list(report, problem);
                 return Ok(None);
             }
         };
-        match self.plan(conn, &file, document)? {
+        let Incoming {
+            file,
+            line,
+            document,
+            notes,
+        } = incoming;
+        match self.plan(conn, &file, document, signature)? {
             Ok(Checked::New(plan)) => {
                 count(report, &plan);
                 self.met.add(&plan.document);
+                self.compare(&plan);
                 let left = LISTED.saturating_sub(report.notes.len());
                 report.notes.extend(notes.into_iter().take(left));
                 Ok(Some(*plan))
@@ -149,6 +160,7 @@ impl<'a> Checker<'a> {
         conn: &Connection,
         file: &str,
         mut document: Document,
+        signature: Option<Signature>,
     ) -> Result<Result<Checked>> {
         for layer in &mut document.layers {
             self.name_layer(file, layer);
@@ -174,6 +186,7 @@ impl<'a> Checker<'a> {
             } else {
                 Checked::New(Box::new(Plan {
                     document,
+                    signature,
                     existing: Some(existing),
                 }))
             }));
@@ -194,8 +207,28 @@ impl<'a> Checker<'a> {
         self.texts.insert(hash, document.source_id.clone());
         Ok(Ok(Checked::New(Box::new(Plan {
             document,
+            signature,
             existing: None,
         }))))
+    }
+
+    /// Keeps what a new article is compared by.
+    fn compare(&mut self, plan: &Plan) {
+        let Document {
+            source_id,
+            title,
+            presence,
+            ..
+        } = &plan.document;
+        if let Some(signature) = plan.signature
+            && plan.existing.is_none()
+            && *presence != Presence::Deleted
+        {
+            self.compared.push(Compared {
+                signature,
+                name: Name::New(source_id.clone(), title.clone()),
+            });
+        }
     }
 
     /// A layer that its format did not name gets the name that was asked for, or the file's.

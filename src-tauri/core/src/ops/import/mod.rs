@@ -2,6 +2,7 @@
 //! step of undo. Written in short transactions, so that labelling never waits for it.
 mod check;
 mod met;
+mod prepare;
 mod register;
 mod remove;
 mod schema;
@@ -10,6 +11,7 @@ mod store;
 use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
+use rusqlite::Connection;
 use serde::Serialize;
 
 pub use check::Options;
@@ -17,23 +19,23 @@ pub(super) use check::is_entity;
 pub use remove::remove_article;
 pub(super) use remove::remove_unfinished;
 
+use super::alike::{self, Group};
 use super::project::{Outcome, Project};
 use crate::domain::Header;
 use crate::domain::id::AnnotatorId;
 pub use crate::domain::{Incoming, Note, NoteCode, Problem};
 use crate::error::Result;
+use crate::in_order::ahead;
 use crate::progress::Progress;
 use check::Checker;
+use prepare::prepare;
 use store::Store;
 
 /// Documents that are read and parsed at once, and at most written in one transaction.
 const CHUNK: usize = 24;
 /// A transaction is ended after the document with which it has taken this long: a label that is
 /// saved meanwhile waits for it.
-const SLICE: Duration = Duration::from_millis(10);
-/// Chunks between checkpoints: of ordinary articles some 10 MB, less than the 16 MB after which the
-/// writer makes one of its own.
-const CHECKPOINT: u64 = 12;
+pub(super) const SLICE: Duration = Duration::from_millis(10);
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Duplicate {
@@ -67,6 +69,8 @@ pub struct Report {
     pub labels: Vec<Met>,
     pub relation_types: Vec<Met>,
     pub duplicates: Vec<Duplicate>,
+    /// Groups of articles that are nearly the same, in each at least one that this brings.
+    pub alike: Vec<Group>,
     pub problems: Vec<Problem>,
     /// What readers did to documents that are not refused.
     pub notes: Vec<Note>,
@@ -137,14 +141,15 @@ impl Project {
         progress: &dyn Progress,
     ) -> Result<Report> {
         let mut report = Report::default();
-        let (mut done, mut chunks) = (0, 0);
+        let mut done = 0;
+        let mut incoming = ahead(incoming, prepare);
         loop {
             if progress.cancelled() {
                 report.cancelled = true;
                 break;
             }
             // Files are read and parsed here, while nobody waits.
-            let chunk: Vec<_> = incoming.take(CHUNK).collect();
+            let chunk: Vec<_> = incoming.by_ref().take(CHUNK).collect();
             if chunk.is_empty() {
                 break;
             }
@@ -167,9 +172,6 @@ impl Project {
                             }
                             Ok(())
                         })?;
-                    }
-                    chunks += 1;
-                    if chunks % CHECKPOINT == 0 {
                         self.file.checkpoint()?;
                     }
                 }
@@ -184,8 +186,20 @@ impl Project {
         }
         report.labels_added = checker.labels_added.iter().cloned().collect();
         (report.labels, report.relation_types) = checker.met.all(checker);
+        if !report.cancelled {
+            report.alike = self.read(|conn| alike(conn, checker))?;
+        }
         Ok(report)
     }
+}
+
+/// The groups that have articles which the checker let pass.
+fn alike(conn: &Connection, checker: &mut Checker<'_>) -> Result<Vec<Group>> {
+    let mut compared = alike::known(conn)?;
+    compared.append(&mut checker.compared);
+    let mut groups = alike::groups(conn, &compared)?;
+    groups.retain(|group| group.articles.iter().any(|one| one.new));
+    Ok(groups)
 }
 
 impl Report {

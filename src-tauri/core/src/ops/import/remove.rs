@@ -1,6 +1,9 @@
 //! Taking articles and batches out of the file for good.
+use std::time::Instant;
+
 use rusqlite::Connection;
 
+use super::SLICE;
 use crate::domain::id::{ArticleId, BatchId};
 use crate::domain::{Article, Batch};
 use crate::error::{Code, Result};
@@ -8,7 +11,7 @@ use crate::ops::change::Change;
 use crate::ops::project::Project;
 use crate::storage::{Stored, adopt, batch, journal, layer};
 
-/// How many articles go in one transaction.
+/// How many layers or articles go in one transaction, at most.
 const CHUNK: u32 = 200;
 
 /// Removes an article with its texts and every layer; the journal is left alone.
@@ -23,9 +26,13 @@ pub fn remove_article(conn: &Connection, article: ArticleId) -> Result<()> {
 pub(super) fn remove_batch(project: &Project, id: BatchId) -> Result<()> {
     loop {
         let more = project.file.write_patiently(|tx| {
+            let started = Instant::now();
             let layers = batch::layers(tx, id, CHUNK)?;
             for layer in &layers {
                 layer::remove_whole(tx, *layer)?;
+                if started.elapsed() > SLICE {
+                    return Ok(true);
+                }
             }
             if !layers.is_empty() {
                 return Ok(true);
@@ -33,9 +40,14 @@ pub(super) fn remove_batch(project: &Project, id: BatchId) -> Result<()> {
             let articles = batch::articles(tx, id, CHUNK)?;
             for article in &articles {
                 remove_article(tx, *article)?;
+                if started.elapsed() > SLICE {
+                    return Ok(true);
+                }
             }
             Ok(!articles.is_empty())
         })?;
+        // On a full disk it fails where the removal, which makes room, does not.
+        let _ = project.file.checkpoint();
         if !more {
             return project.file.write(|tx| {
                 let left = batch::put_back(tx, id)?;

@@ -17,7 +17,7 @@ use crate::ops::change::{Change, Writer};
 use crate::ops::export::Registers;
 use crate::ops::project::{Outcome, Project};
 use crate::storage::journal::{self, Entry, EntryKind};
-use crate::storage::{Stored, adopt, annotator, batch, revision, span, tag};
+use crate::storage::{Stored, adopt, annotator, batch, likeness, revision, span, tag};
 
 #[derive(Debug)]
 pub(super) struct Store {
@@ -125,9 +125,19 @@ impl Store {
         plan: Plan,
     ) -> Result<()> {
         self.put_schema(conn, checker)?;
-        let Plan { document, existing } = plan;
+        let Plan {
+            document,
+            signature,
+            existing,
+        } = plan;
         match existing {
-            None => self.put_article(conn, checker, document),
+            None => {
+                let revision = self.put_article(conn, checker, document)?;
+                match &signature {
+                    Some(signature) => likeness::put(conn, revision, signature),
+                    None => Ok(()),
+                }
+            }
             Some(id) => {
                 let article = Article::get(conn, id)?
                     .ok_or_else(|| Error::new(Code::ArticleUnknown).arg("article", id))?;
@@ -155,12 +165,13 @@ impl Store {
         self.register(conn, &writer.changes)
     }
 
+    /// The revision that the article uses.
     fn put_article(
         &mut self,
         conn: &Connection,
         checker: &mut Checker<'_>,
         document: Document,
-    ) -> Result<()> {
+    ) -> Result<RevisionId> {
         let id = free_id(document.id, ArticleId::new, |id| {
             Ok(Article::get(conn, id)?.is_none())
         })?;
@@ -240,7 +251,7 @@ impl Store {
             };
             comment.put(conn)?;
         }
-        Ok(())
+        Ok(current)
     }
 
     fn put_layer(

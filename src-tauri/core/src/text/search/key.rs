@@ -38,13 +38,9 @@ impl Key {
                 }
             }
         }
-        if has_only_y(&plain) {
-            plain.pop();
-            plain.push('i');
-            if letters.ends_with('y') {
-                letters.pop();
-                letters.push('i');
-            }
+        if spell_with_i(&mut plain) && letters.ends_with('y') {
+            letters.pop();
+            letters.push('i');
         }
         let mut marked = tones;
         if composed {
@@ -59,6 +55,23 @@ impl Key {
     pub(super) fn is_marked(&self) -> bool {
         self.plain != self.marked
     }
+}
+
+/// Puts the first form of a word alone in place of what `plain` holds; see [`Key`].
+pub(super) fn write_plain(word: &str, plain: &mut String) {
+    plain.clear();
+    let (mut letters, mut tones) = (String::new(), String::new());
+    for c in word.chars() {
+        match ready(c) {
+            Some(ready) => plain.push(ready.base),
+            None => {
+                for c in std::iter::once(c).nfd().flat_map(char::to_lowercase) {
+                    push(c, plain, &mut letters, &mut tones);
+                }
+            }
+        }
+    }
+    spell_with_i(plain);
 }
 
 fn push(c: char, plain: &mut String, letters: &mut String, tones: &mut String) {
@@ -128,6 +141,16 @@ fn tone(c: char) -> Option<char> {
     })
 }
 
+/// Writes `i` for a `y` that leaves the choice; whether it did.
+fn spell_with_i(plain: &mut String) -> bool {
+    let chooses = has_only_y(plain);
+    if chooses {
+        plain.pop();
+        plain.push('i');
+    }
+    chooses
+}
+
 /// Whether `y` is the one vowel of a syllable without diacritics; the `u` of `qu` is none.
 fn has_only_y(plain: &str) -> bool {
     let onset = plain.strip_suffix('y');
@@ -174,6 +197,24 @@ mod tests {
             ("quyên", "quiên"),
         ] {
             assert!(!same(&[one, other]), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn the_first_form_alone_is_the_same() {
+        let mut plain = String::new();
+        for word in [
+            "Hằng",
+            "Ha\u{306}\u{300}ng",
+            "Quý",
+            "KY\u{303}",
+            "Ðỗ",
+            "km²",
+            "İ",
+            "",
+        ] {
+            write_plain(word, &mut plain);
+            assert_eq!(plain, Key::of(word).plain, "{word}");
         }
     }
 

@@ -21,21 +21,38 @@ pub(super) struct Word {
 
 /// The words of a text, in order.
 fn search_words(text: &str) -> impl Iterator<Item = Word> + '_ {
+    word_places(text).map(|(word, range)| Word {
+        range,
+        key: Key::of(word),
+    })
+}
+
+/// Hands the words of a text, in order, to `each`: where one stands, in whole code points, and the
+/// form without diacritics in which it is compared.
+pub(super) fn plain_words(text: &str, mut each: impl FnMut(Range, &str)) {
+    let mut plain = String::new();
+    for (word, range) in word_places(text) {
+        key::write_plain(word, &mut plain);
+        each(range, &plain);
+    }
+}
+
+fn word_places(text: &str) -> impl Iterator<Item = (&str, Range)> {
     let mut chars = text.char_indices().zip(0_u32..).peekable();
     std::iter::from_fn(move || {
-        let ((from, _), start) = chars.find(|((_, c), _)| c.is_alphanumeric())?;
+        // Some marks count as letters, but alone they make no word.
+        let begins = |c: char| c.is_alphanumeric() && !is_mark(c);
+        let ((from, _), start) = chars.find(|((_, c), _)| begins(*c))?;
         let goes_on = |c: char| c.is_alphanumeric() || is_mark(c) || is_ignorable(c);
         while chars.next_if(|((_, c), _)| goes_on(*c)).is_some() {}
         let to = chars.peek().map_or(text.len(), |((byte, _), _)| *byte);
         // A zero-width character behind a word is not of it.
         let word = text.get(from..to)?.trim_end_matches(is_ignorable);
-        Some(Word {
-            range: Range {
-                start: Offset(start),
-                end: Offset(start + len(word)),
-            },
-            key: Key::of(word),
-        })
+        let range = Range {
+            start: Offset(start),
+            end: Offset(start + len(word)),
+        };
+        Some((word, range))
     })
 }
 

@@ -1,6 +1,6 @@
 //! Credits of pictures: `(Ảnh: Minh Hà)`, `Ảnh : AFP`, `. Ảnh Minh Hà`, `Đồ họa: …`.
 
-use super::super::chars::is_blank;
+use super::super::chars::{is_blank, split_after};
 use super::line::{Line, lower};
 use super::names::signs;
 
@@ -35,6 +35,9 @@ const WORDS: &[&str] = &[
     "minh họa",
     "minh hoạ",
 ];
+
+/// The longest of them and what stands behind it are in so many code points, taken apart too.
+const LONGEST_WORD: u32 = 64;
 
 /// Where a credit begins in the line, in bytes; 0 when it is nothing else.
 pub(super) fn credit_start(line: &Line<'_>) -> Option<usize> {
@@ -91,7 +94,7 @@ fn is_credit(text: &str, at: usize) -> bool {
         return false;
     };
     // Lower-casing keeps neither bytes nor, in NFD, characters: the rest is cut in step.
-    let lowered = lower(rest);
+    let lowered = lower(split_after(rest, LONGEST_WORD).0);
     let Some(word) = WORDS.iter().find(|word| {
         lowered
             .strip_prefix(**word)

@@ -1,7 +1,7 @@
 //! What a line says that it is, by the phrases that sites share.
 
 use super::line::Line;
-use super::phrases::PHRASES;
+use super::phrases::{List, PHRASES};
 
 /// What a line says that it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,12 +34,7 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     if is_address(line.text) {
         return Some(Cue::Source);
     }
-    if PHRASES
-        .imprints
-        .iter()
-        .any(|phrase| begins(&line.folded, phrase))
-        && !reads_on(line)
-    {
+    if begins_with(&PHRASES.imprints, &line.folded) && !reads_on(line) {
         return Some(Cue::Imprint);
     }
     if !line.stop
@@ -80,12 +75,8 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     if PHRASES.trailers.has(said) {
         return Some(Cue::Trailer);
     }
-    if PHRASES
-        .related_starts
-        .iter()
-        .any(|phrase| line.folded.starts_with(phrase))
-        && line.words >= 3
-    {
+    let related = &PHRASES.related_starts;
+    if related.beginning(&line.folded).next().is_some() && line.words >= 3 {
         return Some(Cue::RelatedLine);
     }
     if PHRASES.buttons.has(said) || is_counter(said) || !line.stop && is_button(line) {
@@ -94,10 +85,7 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     if is_sections(said) {
         return Some(Cue::Sections);
     }
-    let portal = PHRASES
-        .portal
-        .iter()
-        .any(|phrase| begins(&line.folded, phrase));
+    let portal = begins_with(&PHRASES.portal, &line.folded);
     (portal && !line.stop && line.words <= 16).then_some(Cue::Portal)
 }
 
@@ -115,11 +103,16 @@ fn said(folded: &str) -> &str {
     folded.trim_matches(decoration)
 }
 
-fn begins(folded: &str, phrase: &str) -> bool {
-    let Some(rest) = folded.strip_prefix(phrase) else {
-        return false;
-    };
-    !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
+/// The phrases of a list with which the text begins, and which do not end within a word of it.
+fn whole(list: &List, folded: &str) -> impl Iterator<Item = &'static str> {
+    list.beginning(folded).filter(|phrase| {
+        let rest = folded.get(phrase.len()..).unwrap_or_default();
+        !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
+    })
+}
+
+fn begins_with(list: &List, folded: &str) -> bool {
+    whole(list, folded).next().is_some()
 }
 
 /// A paragraph that only begins like an imprint: a sentence with a verb, which imprints lack,
@@ -180,8 +173,9 @@ fn is_button(line: &Line<'_>) -> bool {
     let starts = || {
         PHRASES
             .button_starts
-            .iter()
-            .any(|phrase| line.folded.starts_with(phrase))
+            .beginning(&line.folded)
+            .next()
+            .is_some()
     };
     let follow = line.folded.starts_with("theo doi ") && line.folded.ends_with(" tren");
     let pressed = || {
@@ -197,11 +191,7 @@ fn is_sections(said: &str) -> bool {
     let mut rest = said;
     let mut long = 0;
     while !rest.is_empty() {
-        let fits = PHRASES
-            .sections
-            .iter()
-            .filter(|name| begins(rest, name))
-            .max_by_key(|name| name.len());
+        let fits = whole(&PHRASES.sections, rest).max_by_key(|name| name.len());
         let Some(name) = fits else {
             return false;
         };

@@ -65,16 +65,18 @@ impl<'a> Line<'a> {
         let (head, _) = split_after(text, if range.len() > SHORT { HEAD } else { SHORT });
         let (mut words, mut marked, mut within) = (0, false, false);
         for c in text.chars() {
-            if c == ' ' || c == '_' || is_blank(c) {
-                within = false;
-            } else if matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') {
-                // Ready-made Vietnamese letters, without a search in the tables.
-                words += u32::from(!within);
-                (within, marked) = (true, true);
-            } else if c.is_alphanumeric() {
+            // The usual letters first, without a search in the tables.
+            if c.is_ascii_alphanumeric() {
                 words += u32::from(!within);
                 within = true;
-                marked = marked || !c.is_ascii();
+            } else if matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') {
+                words += u32::from(!within);
+                (within, marked) = (true, true);
+            } else if c == ' ' || c == '_' || is_blank(c) {
+                within = false;
+            } else if c.is_alphanumeric() {
+                words += u32::from(!within);
+                (within, marked) = (true, true);
             } else {
                 marked = marked || is_mark(c);
             }
@@ -152,10 +154,29 @@ pub(super) fn starts_upper(text: &str) -> bool {
 /// In NFC and lower case, with a space for each underscore: for words that would mean something
 /// else without diacritics.
 pub(super) fn lower(text: &str) -> String {
-    text.nfc()
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == '_' { ' ' } else { c })
-        .collect()
+    if text.chars().all(is_composed) {
+        lower_each(text.chars(), text.len())
+    } else {
+        lower_each(text.nfc(), text.len())
+    }
+}
+
+fn lower_each(text: impl Iterator<Item = char>, size: usize) -> String {
+    let mut lowered = String::with_capacity(size);
+    for c in text {
+        match c {
+            '_' => lowered.push(' '),
+            '\0'..='\x7F' => lowered.push(c.to_ascii_lowercase()),
+            _ => lowered.extend(c.to_lowercase()),
+        }
+    }
+    lowered
+}
+
+/// Whether NFC leaves the character and what stands beside it as they are: so it is with ready-made
+/// Vietnamese letters and the usual signs.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}' | '\u{2010}'..='\u{2027}')
 }
 
 /// As a fact is kept: like a title ([`clean`]), with no underscores where `segmented`.
@@ -164,5 +185,22 @@ pub(super) fn cleaned(text: &str, segmented: bool) -> String {
         clean(&text.replace('_', " "))
     } else {
         clean(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tests_support::texts;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn lowered_step_by_step(text in texts(), other in any::<String>()) {
+            for text in [text, other] {
+                let lowered: String = text.nfc().flat_map(char::to_lowercase).collect();
+                prop_assert_eq!(lower(&text), lowered.replace('_', " "));
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The lists of phrases, read once from `phrases.txt`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// The phrases of one heading.
@@ -8,12 +8,22 @@ use std::sync::LazyLock;
 pub(super) struct List {
     phrases: Vec<&'static str>,
     known: HashSet<&'static str>,
+    /// By their first bytes, for nearly no line begins with one.
+    by_first: HashMap<u8, Vec<&'static str>>,
 }
 
 impl List {
     /// Whether a phrase is in the list.
     pub(super) fn has(&self, phrase: &str) -> bool {
         self.known.contains(phrase)
+    }
+
+    /// The phrases of the list with which `text` begins, be it in the middle of a word.
+    pub(super) fn beginning(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let first = text.bytes().next();
+        let same = first.and_then(|first| self.by_first.get(&first));
+        let same = same.into_iter().flatten().copied();
+        same.filter(move |phrase| text.starts_with(phrase))
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> + '_ {
@@ -74,7 +84,17 @@ fn list(name: &str) -> List {
         }
     }
     let known = phrases.iter().copied().collect();
-    List { phrases, known }
+    let mut by_first: HashMap<u8, Vec<&str>> = HashMap::new();
+    for phrase in &phrases {
+        if let Some(first) = phrase.bytes().next() {
+            by_first.entry(first).or_default().push(phrase);
+        }
+    }
+    List {
+        phrases,
+        known,
+        by_first,
+    }
 }
 
 #[cfg(test)]

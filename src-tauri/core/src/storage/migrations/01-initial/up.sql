@@ -118,6 +118,25 @@ CREATE TABLE zone (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX zone_revision ON zone (revision_id, start);
 
+-- By what is kept here texts that are nearly the same are found (text::likeness). It is worked out of
+-- a text without the zones that are out of scope; where it is missing, it can be again.
+CREATE TABLE likeness (
+    revision_id BLOB PRIMARY KEY REFERENCES revision (id) ON DELETE CASCADE,
+    signature   BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER zone_comes AFTER INSERT ON zone
+BEGIN
+    DELETE FROM likeness WHERE revision_id = new.revision_id;
+END;
+CREATE TRIGGER zone_changes AFTER UPDATE ON zone
+BEGIN
+    DELETE FROM likeness WHERE revision_id = new.revision_id;
+END;
+CREATE TRIGGER zone_goes AFTER DELETE ON zone
+BEGIN
+    DELETE FROM likeness WHERE revision_id = old.revision_id;
+END;
+
 CREATE TABLE tag (
     id   BLOB PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
