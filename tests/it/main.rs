@@ -7,6 +7,7 @@
 mod cli_export;
 mod cli_import;
 mod cli_project;
+mod cli_revise;
 mod cli_standoff;
 mod crash;
 mod disk;

@@ -1,6 +1,7 @@
 //! What the command line says by itself, in both languages. Errors are in [`crate::sentences`].
 use nhan_core::domain::{Note, NoteCode};
 use nhan_core::formats::Reason;
+use nhan_core::ops::revise::{Counts, Fate};
 
 use crate::args::Lang;
 
@@ -172,6 +173,36 @@ impl Words {
                 "bài chưa tách từ, ghi theo âm tiết",
                 "articles without words, written in syllables",
             ),
+        };
+        self.say(vi, en)
+    }
+
+    pub(crate) fn revised(self, dry_run: bool, counts: Counts) -> String {
+        let Counts {
+            kept,
+            moved,
+            changed,
+            lost,
+        } = counts;
+        let kept = kept + moved;
+        if dry_run {
+            return self.say(
+                format!("Sẽ giữ {kept} nhãn, đổi chữ bên trong {changed}, mất {lost}."),
+                format!("Would keep {kept} labels, change the text of {changed}, lose {lost}."),
+            );
+        }
+        self.say(
+            format!("Đã giữ {kept} nhãn, đổi chữ bên trong {changed}, mất {lost}."),
+            format!("Kept {kept} labels, changed the text of {changed}, lost {lost}."),
+        )
+    }
+
+    pub(crate) fn fate(self, fate: Fate) -> String {
+        let (vi, en) = match fate {
+            Fate::Kept => ("giữ nguyên", "kept"),
+            Fate::Moved => ("dời chỗ", "moved"),
+            Fate::Changed => ("đổi chữ", "changed"),
+            Fate::Lost => ("mất", "lost"),
         };
         self.say(vi, en)
     }

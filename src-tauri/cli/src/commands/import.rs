@@ -72,7 +72,8 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
     Ok(ExitCode::from(u8::from(refused)))
 }
 
-fn encoding(name: &str) -> Result<Encoding> {
+/// The encoding of this name.
+pub(super) fn encoding(name: &str) -> Result<Encoding> {
     Encoding::named(name).ok_or_else(|| {
         let known: Vec<_> = Encoding::all().iter().map(|known| known.name()).collect();
         let error = Error::new(Code::EncodingUnknown)

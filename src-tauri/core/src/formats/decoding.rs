@@ -49,6 +49,14 @@ pub(super) fn article(
 }
 
 fn chosen(source: &Source, bytes: &[u8]) -> Result<Encoding, Problem> {
+    shown_encoding(&source.shown(), bytes).map_err(|error| source.refuse(error))
+}
+
+/// The encoding that the bytes of a file show for certain, or as far as there are enough of them.
+///
+/// # Errors
+/// `encoding_of_fonts` and `encoding_unsure`, where somebody has to name it.
+pub fn shown_encoding(file: &str, bytes: &[u8]) -> Result<Encoding, Error> {
     let guess = encoding::detect(bytes);
     let code = match guess.certainty {
         _ if guess.encoding.is_of_fonts() => Code::EncodingOfFonts,
@@ -58,11 +66,10 @@ fn chosen(source: &Source, bytes: &[u8]) -> Result<Encoding, Problem> {
         Certainty::Likely | Certainty::Sure => return Ok(guess.encoding),
     };
     let others = guess.others.iter().map(|encoding| encoding.name());
-    let error = Error::new(code)
-        .arg("file", source.shown())
+    Err(Error::new(code)
+        .arg("file", file)
         .arg("encoding", guess.encoding.name())
-        .arg("others", others.collect::<Vec<_>>().join(", "));
-    Err(source.refuse(error))
+        .arg("others", others.collect::<Vec<_>>().join(", ")))
 }
 
 /// The encoding of a file of JSON records, which is a form of Unicode: what the user names, else

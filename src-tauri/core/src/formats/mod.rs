@@ -53,10 +53,11 @@ mod webanno_tsv3;
 
 use std::io;
 
-pub use decoding::Decoding;
+pub use decoding::{Decoding, shown_encoding};
 pub use options::{Options, ReadOptions, Scheme, Tokens, Zones};
 pub use reading::{Reading, read};
 pub use recognise::Head;
+pub(crate) use source::LARGEST;
 pub use source::Source;
 pub use tally::{Losses, Reason, Tally};
 

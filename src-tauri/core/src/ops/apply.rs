@@ -3,14 +3,14 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use super::change::Writer;
-use super::{Op, validate};
+use super::{Op, revise, validate};
 use crate::domain::id::{AnnotatorId, ArticleId, EntityId, LabelId, LayerId, RelationId, SpanId};
 use crate::domain::{
     Article, Attributes, Entity, Fragment, Label, Layer, LayerKind, Range, Relation, RelationType,
-    Span, Status, StatusKind, Zone, ZoneOrigin,
+    Revision, Span, Status, StatusKind, Zone, ZoneOrigin,
 };
 use crate::error::{Code, Error, Result};
-use crate::storage::{self, Stored, article, entity, layer, relation, revision, span};
+use crate::storage::{self, Stored, article, entity, layer, relation, span};
 use crate::text::TextIndex;
 
 pub(super) fn apply(w: &mut Writer<'_>, who: AnnotatorId, op: &Op) -> Result<()> {
@@ -115,9 +115,10 @@ pub(super) fn apply(w: &mut Writer<'_>, who: AnnotatorId, op: &Op) -> Result<()>
             let Some(found) = Zone::get(w.conn, *zone)? else {
                 return Ok(());
             };
-            let article = revision::get(w.conn, found.revision)?.map(|r| r.article);
+            let article = Revision::get(w.conn, found.revision)?.map(|r| r.article);
             w.remove::<Zone>(article, *zone)
         }
+        Op::Revise(revise) => revise::apply(w, revise).map(drop),
         Op::RenameEntity { entity, name } => {
             let mut found = Entity::get(w.conn, *entity)?
                 .ok_or_else(|| Error::new(Code::EntityUnknown).arg("entity", entity))?;
@@ -135,7 +136,7 @@ fn set(attributes: &mut Attributes, name: &str, value: Option<&Value>) {
 }
 
 /// What stands in an article of an import that was taken back would be lost to everybody.
-fn find_article(conn: &Connection, id: ArticleId) -> Result<Article> {
+pub(super) fn find_article(conn: &Connection, id: ArticleId) -> Result<Article> {
     match Article::get(conn, id)? {
         Some(article) if article::is_seen(conn, id)? => Ok(article),
         _ => Err(Error::new(Code::ArticleUnknown).arg("article", id)),
@@ -151,7 +152,7 @@ fn article_text(conn: &Connection, article: &Article) -> Result<String> {
 }
 
 fn revision_text(conn: &Connection, id: crate::domain::id::RevisionId) -> Result<String> {
-    let revision = revision::get(conn, id)?
+    let revision = Revision::get(conn, id)?
         .ok_or_else(|| Error::internal(format_args!("revision {id} is gone")))?;
     Ok(revision.text)
 }

@@ -9,6 +9,7 @@ mod listing;
 pub mod overview;
 mod project;
 mod read;
+pub mod revise;
 pub mod schema;
 pub mod search;
 #[cfg(test)]
@@ -24,6 +25,10 @@ mod tests_listing;
 #[cfg(test)]
 mod tests_random;
 #[cfg(test)]
+mod tests_revise;
+#[cfg(test)]
+mod tests_revise_undo;
+#[cfg(test)]
 mod tests_search;
 #[cfg(test)]
 mod tests_support;
@@ -34,6 +39,7 @@ pub use change::{Change, Diff};
 pub use listing::Page;
 pub use project::{Clock, OpenProject, Outcome, Project, UndoState, system_clock};
 pub use read::{ArticleView, LayerView, SpanDetail, Wanted};
+pub use revise::{Mending, Revise};
 
 use serde_json::Value;
 
@@ -122,6 +128,8 @@ pub enum Op {
         entity: EntityId,
         name: String,
     },
+    /// A new text takes the place of an article's; what stood on that goes along.
+    Revise(Revise),
 }
 
 impl Op {
@@ -144,6 +152,7 @@ impl Op {
             Self::SetZone { .. } => "set_zone",
             Self::DeleteZone { .. } => "delete_zone",
             Self::RenameEntity { .. } => "rename_entity",
+            Self::Revise(_) => "revise",
         }
     }
 }
