@@ -19,7 +19,8 @@ const codes = `
   encoding_unsure encoding_of_fonts encoding_not_json bad_columns bad_tag bad_line
   bad_markup bad_xml reference_unknown id_twice text_missing offset_unit_unclear
   columns_unknown text_not_found archive_broken archive_encrypted archive_method
-  archive_nested archive_too_large archive_entry
+  archive_nested archive_too_large archive_entry text_empty revision_same revision_stale
+  bytes_lost import_running
 `
   .trim()
   .split(/\s+/);

@@ -14,6 +14,7 @@ const names: { [op: string]: () => string } = {
   delete_relation: m.status_op_delete_relation,
   set_status: m.status_op_set_status,
   set_presence: m.status_op_set_presence,
+  revise: m.status_op_revise,
   import: m.status_op_import,
 };
 

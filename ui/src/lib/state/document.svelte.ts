@@ -62,6 +62,8 @@ export class OpenDocument {
   index = new SpanIndex(this.model.chunks);
   relations = new RelationIndex();
 
+  /** Resolves when a text that took the place of the open one is on the screen. */
+  reopened: Promise<void> = Promise.resolve();
   /** Set by ops: opening waits until everything on its way has been answered. */
   settled: () => Promise<void> = () => Promise.resolve();
 
@@ -177,6 +179,8 @@ export class OpenDocument {
       } else if (change.type === "span" || change.type === "relation") {
         if (change.article !== this.id || !this.#isShown(change.layer)) continue;
         this.#applyOne(change, touched);
+      } else if (change.type === "text") {
+        if (change.article === this.id) this.reopened = this.#reopen();
       } else if (change.type === "layer" && change.article === this.id) {
         void this.#askForLayers();
       } else if (
@@ -208,6 +212,19 @@ export class OpenDocument {
   #isShown(layer: string): boolean {
     if (this.layer === null) return !this.layers.some((known) => known.id === layer);
     return layer === this.layer || layer === "";
+  }
+
+  /** Its text is another: until that is here, nothing is done to the old one. */
+  async #reopen(): Promise<void> {
+    const { id, layer } = this;
+    if (!id) return;
+    this.editable = false;
+    this.setLinking(null);
+    try {
+      await this.open(id, layer ?? "own");
+    } catch {
+      if (this.id === id) this.gone += 1;
+    }
   }
 
   async #askForLayers(): Promise<void> {

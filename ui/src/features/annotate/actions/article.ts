@@ -26,6 +26,7 @@ export const onArticle: Action[] = [
     m.key_article_previous,
     () => void article.goUnfinished("previous"),
   ),
+  action("revise", "article", ["F2"], m.key_revise, article.revise),
 ];
 
 export const general: Action[] = [
