@@ -37,6 +37,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             articles::unfinished,
             articles::purge,
             article::article,
+            article::readings,
+            article::revise,
             annotate::span_detail,
             annotate::entities,
             annotate::transact,

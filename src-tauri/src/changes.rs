@@ -12,8 +12,20 @@ use crate::state::Session;
 pub fn outcome(session: &Session, outcome: &Outcome) -> Result<OutcomeDto> {
     let who = session.who();
     let mut changes = Vec::with_capacity(outcome.changes.len());
-    for change in &outcome.changes {
-        changes.extend(one(session, who, change)?);
+    let is_of_text = |change: &&Change| matches!(change, Change::Revision(_));
+    match outcome.changes.iter().find(is_of_text) {
+        // With the text everything on it is read again.
+        Some(revised) => {
+            let article = revised.article().map(|id| id.to_string());
+            let article = article.unwrap_or_default();
+            let id = article.clone();
+            changes.extend([ChangeDto::Text { article }, ChangeDto::Article { id }]);
+        }
+        None => {
+            for change in &outcome.changes {
+                changes.extend(one(session, who, change)?);
+            }
+        }
     }
     let undo = match who {
         Some(who) => session.project.undo_state(who)?.into(),
@@ -55,7 +67,7 @@ fn one(session: &Session, who: Option<AnnotatorId>, change: &Change) -> Result<O
             id: id.to_string(),
         }),
         Change::Zone(diff) => zone(session, diff, name(diff.article))?,
-        Change::Article(_) | Change::Comment(_) => change
+        Change::Article(_) | Change::Comment(_) | Change::Revision(_) => change
             .article()
             .map(|id| ChangeDto::Article { id: id.to_string() }),
         Change::Entity(_) => Some(ChangeDto::Entities),

@@ -8,10 +8,12 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use nhan_core::Error;
-use nhan_core::domain::id::{AnnotatorId, ArticleId, LabelId, RelationId, RelationTypeId, SpanId};
+use nhan_core::domain::id::{
+    AnnotatorId, ArticleId, LabelId, RelationId, RelationTypeId, RevisionId, SpanId,
+};
 use nhan_core::domain::{Range, StatusKind};
 use nhan_core::error::Code;
-use nhan_core::ops::{Op, Outcome, Project, system_clock};
+use nhan_core::ops::{Mending, Op, Outcome, Project, Revise, system_clock};
 use nhan_core::progress::Silent;
 use nhan_core::storage::{Access, article};
 
@@ -30,12 +32,15 @@ fn text() -> String {
 /// change: it is to spend its time in changes.
 fn digest(project: &Project) -> u64 {
     let sql = "SELECT group_concat(line, ' ') FROM (
-        SELECT hex(id) || hex(label_id) || note AS line FROM span
+        SELECT hex(id) || hex(layer_id) || hex(label_id) || note AS line FROM span
         UNION ALL SELECT hex(span_id) || number || ' ' || start || ' ' || \"end\" FROM fragment
         UNION ALL SELECT hex(span_id) || name || value FROM span_attribute
         UNION ALL SELECT hex(id) || hex(from_id) || hex(to_id) FROM relation
         UNION ALL SELECT hex(annotator_id) || status FROM article_status
         UNION ALL SELECT hex(id) || name FROM entity
+        UNION ALL SELECT hex(id) || hex(revision_id) FROM article
+        UNION ALL SELECT hex(id) || hex(revision_id) FROM layer
+        UNION ALL SELECT hex(id) || hex(hash) FROM revision
         ORDER BY line)";
     let lines: Option<String> = project
         .read(|conn| Ok(conn.query_row(sql, [], |row| row.get(0))?))
@@ -94,10 +99,32 @@ impl Storm {
         (id, op)
     }
 
+    /// Another word, of the same letters but for a mark or of others: a label on it changes, or is
+    /// lost.
+    fn revise(&mut self, step: u32) -> Revise {
+        let from = self.project.revision_of_article(self.article).unwrap();
+        let place = self.word();
+        let old = self.project.text_of(from).unwrap();
+        let letters = old.chars().zip(0..).map(|(c, at)| {
+            let inside = at == place.start.0 + 1 || at == place.start.0 + 2;
+            match step % 2 {
+                0 if inside && c == 'a' => 'á',
+                1 if inside => 'ô',
+                _ => c,
+            }
+        });
+        Revise {
+            article: self.article,
+            from,
+            id: RevisionId::new(),
+            mending: Mending::Text(letters.collect()),
+        }
+    }
+
     /// One thing that an annotator does; not all of them are possible.
     fn step(&mut self, step: u32) -> Result<Outcome, Error> {
         let (person, role) = (self.person, self.role);
-        let op = match step % 12 {
+        let op = match step % 13 {
             0 | 7 => {
                 let (id, op) = self.add(0);
                 self.person = id;
@@ -141,7 +168,8 @@ impl Storm {
                 span: person,
                 label: self.labels[2],
             },
-            _ => Op::DeleteSpan { span: role },
+            11 => Op::DeleteSpan { span: role },
+            _ => Op::Revise(self.revise(step)),
         };
         self.project.transact(self.who, &[op], None)
     }

@@ -68,6 +68,8 @@ pub(crate) enum Command {
     Search { project: PathBuf, query: String },
     /// Counts
     Stats { project: PathBuf },
+    /// Give an article another text; labels go along, and those that cannot are listed
+    Revise(Revise),
     /// What is wrong, and whether the file is sound
     Check { project: PathBuf },
     /// Show the schema, write it to a file, or take one from a file
@@ -117,6 +119,23 @@ pub(crate) struct Import {
     /// Store what can be, list what cannot
     #[arg(long)]
     pub(crate) skip_bad: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Revise {
+    pub(crate) project: PathBuf,
+    pub(crate) article: String,
+    /// The encoding that the text should have been read in, as in import [default: of --file, by
+    /// content]
+    #[arg(long, value_name = "NAME", required_unless_present = "file")]
+    pub(crate) encoding: Option<String>,
+    /// A file with the text, e.g. the one it was read from [default: the bytes that the text gives
+    /// back]
+    #[arg(long, value_name = "PATH")]
+    pub(crate) file: Option<PathBuf>,
+    /// Only say what would become of the labels
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, ClapArgs)]

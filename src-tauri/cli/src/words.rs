@@ -2,6 +2,7 @@
 use nhan_core::domain::{Note, NoteCode};
 use nhan_core::formats::Reason;
 use nhan_core::ops::alike::Group;
+use nhan_core::ops::revise::{Counts, Fate};
 
 use crate::args::Lang;
 use crate::commands::How;
@@ -218,6 +219,36 @@ impl Words {
             How::Widened => ("dài thêm", "widened"),
             How::Narrowed => ("ngắn lại", "narrowed"),
             How::Gone => ("không còn", "gone"),
+        };
+        self.say(vi, en).to_owned()
+    }
+
+    pub(crate) fn revised(self, dry_run: bool, counts: Counts) -> String {
+        let Counts {
+            kept,
+            moved,
+            changed,
+            lost,
+        } = counts;
+        let kept = kept + moved;
+        if dry_run {
+            return self.say(
+                format!("Sẽ giữ {kept} nhãn, đổi chữ bên trong {changed}, mất {lost}."),
+                format!("Would keep {kept} labels, change the text of {changed}, lose {lost}."),
+            );
+        }
+        self.say(
+            format!("Đã giữ {kept} nhãn, đổi chữ bên trong {changed}, mất {lost}."),
+            format!("Kept {kept} labels, changed the text of {changed}, lost {lost}."),
+        )
+    }
+
+    pub(crate) fn fate(self, fate: Fate) -> String {
+        let (vi, en) = match fate {
+            Fate::Kept => ("giữ nguyên", "kept"),
+            Fate::Moved => ("dời chỗ", "moved"),
+            Fate::Changed => ("đổi chữ", "changed"),
+            Fate::Lost => ("mất", "lost"),
         };
         self.say(vi, en)
     }

@@ -67,6 +67,14 @@ pub enum Code {
     ArchiveEntry,
     SourceIdCollision,
     TextHasNul,
+    TextEmpty,
+    /// A new text that is the one in use.
+    RevisionSame,
+    /// The text in use is no longer the one that was to be mended.
+    RevisionStale,
+    /// The text does not tell any more which bytes it was read from.
+    BytesLost,
+    ImportRunning,
     OffsetOutOfRange,
     OffsetMidGrapheme,
     QuoteMismatch,

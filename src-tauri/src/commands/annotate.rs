@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use nhan_core::Result;
 use nhan_core::domain::id::{ArticleId, LayerId, SpanId};
-use nhan_core::ops::Op;
+use nhan_core::ops::{Change, Op, Outcome};
 use nhan_core::storage::entity;
 use tauri::AppHandle;
 
@@ -8,7 +10,7 @@ use super::off_main;
 use crate::dto::{EntityDto, Json, OpDto, OutcomeDto, SpanDetailDto};
 use crate::error::{CommandResult, parse_id};
 use crate::state::Session;
-use crate::{changes, convert};
+use crate::{changes, convert, index};
 
 #[tauri::command]
 #[specta::specta]
@@ -69,6 +71,7 @@ pub async fn undo(app: AppHandle) -> CommandResult<OutcomeDto> {
     off_main(app, |_, state| {
         let session = state.session()?;
         let outcome = session.project.undo(session.writer()?)?;
+        index_texts(&session, &outcome);
         changes::outcome(&session, &outcome)
     })
     .await
@@ -80,9 +83,18 @@ pub async fn redo(app: AppHandle) -> CommandResult<OutcomeDto> {
     off_main(app, |_, state| {
         let session = state.session()?;
         let outcome = session.project.redo(session.writer()?)?;
+        index_texts(&session, &outcome);
         changes::outcome(&session, &outcome)
     })
     .await
+}
+
+/// A text that came back is to be found again.
+fn index_texts(session: &Arc<Session>, outcome: &Outcome) {
+    let is_of_text = |change: &Change| matches!(change, Change::Revision(_));
+    if outcome.changes.iter().any(is_of_text) {
+        index::start(session);
+    }
 }
 
 fn decode(session: &Session, op: OpDto) -> Result<Op> {

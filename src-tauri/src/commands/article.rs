@@ -1,14 +1,16 @@
 use nhan_core::domain::Presence;
-use nhan_core::ops::Wanted;
+use nhan_core::domain::id::{ArticleId, RevisionId};
+use nhan_core::ops::{Mending, Revise, Wanted};
 use nhan_core::storage::list::{self, Direction, Filter};
-use nhan_core::{Code, Result};
+use nhan_core::text::encoding::Encoding;
+use nhan_core::{Code, Error, Result};
 use tauri::AppHandle;
 
 use super::off_main;
-use crate::convert;
-use crate::dto::ArticleDto;
+use crate::dto::{ArticleDto, MendingDto, ReadingsDto, RevisedDto};
 use crate::error::{CommandResult, parse_id};
 use crate::state::{AppState, Session, locked};
+use crate::{changes, convert, index};
 
 /// An article whole, with one of its layers (null: the usual one; `own`: the annotator's own,
 /// made or not); remembered as the one to come back to.
@@ -77,4 +79,62 @@ fn remember(state: &AppState, session: &Session, id: String) {
 /// What a project is called in the settings.
 fn key(session: &Session) -> String {
     session.project.path().display().to_string()
+}
+
+/// The text of an article, and in which encodings it can be read.
+#[tauri::command]
+#[specta::specta]
+pub async fn readings(app: AppHandle, article: String) -> CommandResult<ReadingsDto> {
+    off_main(app, move |_, state| {
+        let session = state.session()?;
+        let project = &session.project;
+        let article: ArticleId = parse_id(&article)?;
+        let revision = project.revision_of_article(article)?;
+        let readings = match project.readings(article) {
+            Ok(readings) => Some(readings),
+            Err(error) if error.code() == Code::BytesLost => None,
+            Err(error) => return Err(error),
+        };
+        let text = session.text(revision)?.text().to_owned();
+        Ok(ReadingsDto::of(revision.to_string(), text, readings))
+    })
+    .await
+}
+
+/// Gives an article another text in place of the revision `from`, and says what becomes of its
+/// labels; a dry run only says it.
+#[tauri::command]
+#[specta::specta]
+pub async fn revise(
+    app: AppHandle,
+    article: String,
+    from: String,
+    mending: MendingDto,
+    dry_run: bool,
+) -> CommandResult<RevisedDto> {
+    off_main(app, move |_, state| {
+        let session = state.session()?;
+        let revise = Revise {
+            article: parse_id(&article)?,
+            from: parse_id(&from)?,
+            id: RevisionId::new(),
+            mending: match mending {
+                MendingDto::Text { text } => Mending::Text(text),
+                MendingDto::Encoding { encoding } => Mending::Encoding {
+                    encoding: Encoding::named(&encoding).ok_or_else(|| {
+                        Error::new(Code::EncodingUnknown).arg("encoding", &encoding)
+                    })?,
+                    bytes: None,
+                },
+            },
+        };
+        if dry_run {
+            return Ok(RevisedDto::of(&session.project.revise_dry(&revise)?, None));
+        }
+        let (report, outcome) = session.project.revise(session.writer()?, &revise)?;
+        index::start(&session);
+        let outcome = changes::outcome(&session, &outcome)?;
+        Ok(RevisedDto::of(&report, Some(outcome)))
+    })
+    .await
 }

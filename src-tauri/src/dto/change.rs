@@ -35,6 +35,10 @@ pub enum ChangeDto {
     Article {
         id: String,
     },
+    /// It has another text: open it again.
+    Text {
+        article: String,
+    },
     /// Made or gone: ask for the layers again.
     Layer {
         article: String,

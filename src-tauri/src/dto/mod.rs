@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod op;
 mod project;
+mod revise;
 
 pub use app::*;
 pub use article::*;
@@ -15,6 +16,7 @@ pub use export::*;
 pub use import::*;
 pub use op::*;
 pub use project::*;
+pub use revise::*;
 
 use std::collections::BTreeMap;
 

@@ -20,6 +20,7 @@ const codes = `
   bad_markup bad_xml reference_unknown id_twice text_missing offset_unit_unclear
   columns_unknown text_not_found archive_broken archive_encrypted archive_method
   archive_nested archive_too_large archive_entry zones_overlap
+  text_empty revision_same revision_stale bytes_lost import_running
 `
   .trim()
   .split(/\s+/);

@@ -86,7 +86,8 @@ fn columns(chosen: &[(String, String)]) -> Option<Columns> {
     (!chosen.is_empty()).then_some(columns)
 }
 
-fn encoding(name: &str) -> Result<Encoding> {
+/// The encoding of this name.
+pub(super) fn encoding(name: &str) -> Result<Encoding> {
     Encoding::named(name).ok_or_else(|| {
         let known: Vec<_> = Encoding::all().iter().map(|known| known.name()).collect();
         let error = Error::new(Code::EncodingUnknown)

@@ -4,6 +4,7 @@ mod export;
 mod import;
 mod list;
 mod new;
+mod revise;
 mod schema;
 mod search;
 mod show;
@@ -34,6 +35,7 @@ pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         } => show::run(project, article, view, output)?,
         Command::Search { project, query } => search::run(project, query, output)?,
         Command::Stats { project } => stats::run(project, output)?,
+        Command::Revise(revise) => revise::run(revise, global, output)?,
         Command::Check { project } => return check::run(project, output),
         Command::Schema { project, action } => schema::run(project, action, global, output)?,
         Command::Suggest(_) => return later("suggest"),

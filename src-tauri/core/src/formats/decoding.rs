@@ -110,8 +110,20 @@ fn chosen(source: &Source, bytes: &[u8]) -> Result<Found, Problem> {
     if let Some(encoding) = decoding.encoding {
         return Ok(Found::sure(encoding));
     }
+    guessed(&source.shown(), bytes, decoding.instead).map_err(|error| source.refuse(error))
+}
+
+/// The encoding that the bytes of a file show for certain, or as far as there are enough of them.
+///
+/// # Errors
+/// `encoding_of_fonts` and `encoding_unsure`, where somebody has to name it.
+pub fn shown_encoding(file: &str, bytes: &[u8]) -> Result<Encoding, Error> {
+    guessed(file, bytes, Instead::default()).map(|found| found.encoding)
+}
+
+fn guessed(file: &str, bytes: &[u8], instead: Instead) -> Result<Found, Error> {
     let guess = encoding::detect(bytes);
-    if let Some(encoding) = decoding.instead.get(guess.encoding) {
+    if let Some(encoding) = instead.get(guess.encoding) {
         return Ok(Found::sure(encoding));
     }
     let code = match guess.certainty {
@@ -127,11 +139,10 @@ fn chosen(source: &Source, bytes: &[u8]) -> Result<Found, Problem> {
             });
         }
     };
-    let error = Error::new(code)
-        .arg("file", source.shown())
+    Err(Error::new(code)
+        .arg("file", file)
         .arg("encoding", guess.encoding.name())
-        .arg("others", names(&guess.others));
-    Err(source.refuse(error))
+        .arg("others", names(&guess.others)))
 }
 
 /// The encoding of a file of JSON records, which is a form of Unicode: what the user names, else

@@ -53,10 +53,11 @@ mod webanno_tsv3;
 
 use std::io;
 
-pub use decoding::{Decoding, Instead};
+pub use decoding::{Decoding, Instead, shown_encoding};
 pub use options::{Options, ReadOptions, Scheme, Tokens, Zones};
 pub use reading::{Kind, Reading, read};
 pub use recognise::Head;
+pub(crate) use source::LARGEST;
 pub use source::Source;
 pub use tally::{Losses, Reason, Tally};
 

@@ -9,7 +9,7 @@ use crate::domain::Problem;
 use crate::error::{Code, Error, at_path};
 
 /// Larger files hold no article.
-pub(super) const LARGEST: u64 = 64 << 20;
+pub(crate) const LARGEST: u64 = 64 << 20;
 
 /// A file to be read.
 #[derive(Debug, Clone)]

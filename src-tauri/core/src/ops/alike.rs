@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::Project;
 use crate::domain::id::RevisionId;
-use crate::domain::out_of_scope;
+use crate::domain::{Revision, out_of_scope};
 use crate::error::{Error, Result};
 use crate::storage::list::Seq;
-use crate::storage::{likeness, revision, zone};
+use crate::storage::{Stored, likeness, zone};
 use crate::text::{self, Signature};
 
 /// Articles that are nearly the same, two or more, in list order: each like at least one other of
@@ -71,7 +71,7 @@ pub(super) fn known(conn: &Connection) -> Result<Vec<Compared>> {
 
 /// The signature of a revision as its zones are now.
 fn of_revision(conn: &Connection, id: RevisionId) -> Result<Option<Signature>> {
-    let Some(revision) = revision::get(conn, id)? else {
+    let Some(revision) = Revision::get(conn, id)? else {
         return Ok(None);
     };
     let zones = zone::of_revision(conn, id)?;

@@ -3,14 +3,14 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use super::change::Writer;
-use super::{Op, validate, zones};
+use super::{Op, revise, validate, zones};
 use crate::domain::id::{AnnotatorId, ArticleId, EntityId, LabelId, LayerId, RelationId, SpanId};
 use crate::domain::{
     Article, Attributes, Entity, Fragment, Label, Layer, LayerKind, Range, Relation, RelationType,
-    Span, Status, StatusKind,
+    Revision, Span, Status, StatusKind,
 };
 use crate::error::{Code, Error, Result};
-use crate::storage::{self, Stored, article, entity, layer, relation, revision, span};
+use crate::storage::{self, Stored, article, entity, layer, relation, span};
 use crate::text::TextIndex;
 
 pub(super) fn apply(w: &mut Writer<'_>, who: AnnotatorId, op: &Op) -> Result<()> {
@@ -108,6 +108,7 @@ pub(super) fn apply(w: &mut Writer<'_>, who: AnnotatorId, op: &Op) -> Result<()>
             zones::set(w, *article, wanted)
         }
         Op::DeleteZone { zone } => zones::delete(w, *zone),
+        Op::Revise(revise) => revise::apply(w, revise).map(drop),
         Op::RenameEntity { entity, name } => {
             let mut found = Entity::get(w.conn, *entity)?
                 .ok_or_else(|| Error::new(Code::EntityUnknown).arg("entity", entity))?;
@@ -141,7 +142,7 @@ pub(super) fn article_text(conn: &Connection, article: &Article) -> Result<Strin
 }
 
 fn revision_text(conn: &Connection, id: crate::domain::id::RevisionId) -> Result<String> {
-    let revision = revision::get(conn, id)?
+    let revision = Revision::get(conn, id)?
         .ok_or_else(|| Error::internal(format_args!("revision {id} is gone")))?;
     Ok(revision.text)
 }

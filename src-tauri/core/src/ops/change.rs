@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use crate::domain::id::ArticleId;
 use crate::domain::{
-    Annotator, Article, Batch, Comment, Entity, Label, Layer, Relation, RelationType, Span, Status,
-    Tag, Zone,
+    Annotator, Article, Batch, Comment, Entity, Label, Layer, Relation, RelationType, Revision,
+    Span, Status, Tag, Zone,
 };
 use crate::error::{Code, Error, Result};
 use crate::storage::Stored;
@@ -142,6 +142,7 @@ changes!(
     Layer,
     Relation,
     RelationType,
+    Revision,
     Span,
     Status,
     Tag,

@@ -10,6 +10,7 @@ mod listing;
 pub mod overview;
 mod project;
 mod read;
+pub mod revise;
 pub mod schema;
 pub mod search;
 #[cfg(test)]
@@ -27,6 +28,10 @@ mod tests_listing;
 #[cfg(test)]
 mod tests_random;
 #[cfg(test)]
+mod tests_revise;
+#[cfg(test)]
+mod tests_revise_undo;
+#[cfg(test)]
 mod tests_search;
 #[cfg(test)]
 mod tests_support;
@@ -40,6 +45,7 @@ pub use change::{Change, Diff};
 pub use listing::Page;
 pub use project::{Clock, OpenProject, Outcome, Project, UndoState, system_clock};
 pub use read::{ArticleView, LayerView, SpanDetail, Wanted};
+pub use revise::{Mending, Revise};
 
 use serde_json::Value;
 
@@ -133,6 +139,8 @@ pub enum Op {
         entity: EntityId,
         name: String,
     },
+    /// A new text takes the place of an article's; what stood on that goes along.
+    Revise(Revise),
 }
 
 impl Op {
@@ -155,6 +163,7 @@ impl Op {
             Self::SetZone { .. } => "set_zone",
             Self::DeleteZone { .. } => "delete_zone",
             Self::RenameEntity { .. } => "rename_entity",
+            Self::Revise(_) => "revise",
         }
     }
 }

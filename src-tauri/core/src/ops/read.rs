@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::error::{Code, Error, Result};
 use crate::storage::journal::{self, HistoryRow};
-use crate::storage::{Stored, article, entity, layer, relation, revision, span, zone};
+use crate::storage::{Stored, article, entity, layer, relation, span, zone};
 
 /// A layer in the list from which one is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl Project {
             if !article::is_seen(conn, id)? {
                 return Err(unknown());
             }
-            let current = revision::get(conn, article.revision)?.ok_or_else(unknown)?;
+            let current = Revision::get(conn, article.revision)?.ok_or_else(unknown)?;
             let mut layers = Vec::new();
             for row in layer::of_article(conn, id)? {
                 if row.revision != article.revision {
@@ -184,7 +184,7 @@ impl Project {
     }
 
     pub fn text_of(&self, id: RevisionId) -> Result<String> {
-        self.read(|conn| revision::get(conn, id))?
+        self.read(|conn| Revision::get(conn, id))?
             .map(|revision| revision.text)
             .ok_or_else(|| Error::internal(format_args!("revision {id} is gone")))
     }

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::Project;
 use crate::domain::id::{ArticleId, RevisionId};
-use crate::domain::{Article, Range};
+use crate::domain::{Article, Range, Revision};
 use crate::error::{Code, Error, Result};
 use crate::progress::Progress;
-use crate::storage::{Stored, revision, search};
+use crate::storage::{Stored, search};
 use crate::text::{Indexed, Query, TextIndex};
 
 /// A place where the words that were looked for stand.
@@ -73,7 +73,7 @@ impl Project {
             let found = match Query::parse_typing(typing) {
                 None => Vec::new(),
                 Some(query) => {
-                    let revision = revision::get(conn, article.revision)?.ok_or_else(unknown)?;
+                    let revision = Revision::get(conn, article.revision)?.ok_or_else(unknown)?;
                     query.find(&revision.text)
                 }
             };

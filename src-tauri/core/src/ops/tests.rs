@@ -7,7 +7,7 @@ use super::*;
 use crate::domain::id::AnnotatorId;
 use crate::domain::{DocLayer, Document, LayerKind};
 use crate::error::Code;
-use crate::storage::{Stored, article, layer, relation, span, status};
+use crate::storage::{Stored, article, layer, relation, revision, span, status, zone};
 
 pub(super) struct Fixture {
     pub(super) project: Project,
@@ -80,6 +80,9 @@ impl Fixture {
             for id in article::ids(conn)? {
                 all.push(format!("{:?}", crate::domain::Article::get(conn, id)?));
                 all.push(format!("{:?}", status::of_article(conn, id)?));
+                for text in revision::of_article(conn, id)? {
+                    all.push(format!("{text:?} {:?}", zone::of_revision(conn, text.id)?));
+                }
                 for layer in layer::of_article(conn, id)? {
                     all.push(format!("{layer:?}"));
                     all.push(format!("{:?}", span::of_layer(conn, layer.id)?));

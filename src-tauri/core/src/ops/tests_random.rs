@@ -4,7 +4,9 @@ use serde_json::json;
 
 use super::tests::{Fixture, fixture};
 use super::*;
+use crate::domain::id::RevisionId;
 use crate::error::Code;
+use crate::progress::Silent;
 
 /// An operation before it knows which spans there are.
 #[derive(Debug, Clone)]
@@ -53,6 +55,13 @@ enum Wish {
         article: usize,
         out: bool,
     },
+    /// So many characters give way to others.
+    Revise {
+        article: usize,
+        start: usize,
+        length: usize,
+        text: String,
+    },
 }
 
 fn wish() -> impl Strategy<Value = Wish> {
@@ -71,6 +80,8 @@ fn wish() -> impl Strategy<Value = Wish> {
         1 => (0usize..9).prop_map(|span| Wish::Basis { span }),
         1 => (0usize..2, any::<bool>()).prop_map(|(article, done)| Wish::Status { article, done }),
         1 => (0usize..2, any::<bool>()).prop_map(|(article, out)| Wish::Presence { article, out }),
+        2 => (0usize..2, 0usize..70, 0usize..30, "[ _aà]{0,3}")
+            .prop_map(|(article, start, length, text)| Wish::Revise { article, start, length, text }),
     ]
 }
 
@@ -164,6 +175,25 @@ impl Fixture {
                     Presence::In
                 },
             },
+            Wish::Revise {
+                article,
+                start,
+                length,
+                text,
+            } => {
+                let article = self.articles[*article];
+                let from = self.project.revision_of_article(article).unwrap();
+                let old: Vec<char> = self.project.text_of(from).unwrap().chars().collect();
+                let before = old.iter().take(*start);
+                let behind = old.iter().skip(start + length);
+                let mended = before.copied().chain(text.chars()).chain(behind.copied());
+                Op::Revise(Revise {
+                    article,
+                    from,
+                    id: RevisionId::new(),
+                    mending: Mending::Text(mended.collect()),
+                })
+            }
         })
     }
 }
@@ -191,6 +221,7 @@ proptest! {
             }
         }
         let end = f.dump();
+        prop_assert!(f.project.check(&Silent).unwrap().is_sound());
         for _ in 0..done {
             f.project.undo(f.who).unwrap();
         }

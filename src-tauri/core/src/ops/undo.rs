@@ -1,9 +1,17 @@
 //! Undo and redo: the journal played backwards and forwards, for each annotator apart.
+use std::collections::HashSet;
+
+use rusqlite::Connection;
+
 use super::change::Change;
 use super::project::{Outcome, Project, UndoState};
-use crate::domain::id::AnnotatorId;
+use super::validate;
+use crate::domain::id::{AnnotatorId, LayerId, RevisionId, SpanId};
+use crate::domain::{Relation, Revision, Span};
 use crate::error::{Code, Error, Result};
 use crate::storage::journal::{self, EntryKind};
+use crate::storage::{Stored, relation, span};
+use crate::text::TextIndex;
 
 impl Project {
     /// What this annotator can take back and bring back.
@@ -62,6 +70,14 @@ impl Project {
                 last = Some(self.record(tx, who, &op, kind, Some(seq), &changes)?);
                 done.extend(changes);
             }
+            for change in &done {
+                if let Change::Layer(diff) = change
+                    && let (Some(before), Some(after)) = (&diff.before, &diff.after)
+                    && before.revision != after.revision
+                {
+                    refuse_strangers(tx, after.id, after.revision)?;
+                }
+            }
             journal::set_undone(tx, who, next.step, undo)?;
             Ok(Outcome {
                 op,
@@ -79,4 +95,30 @@ fn conflict(error: Error) -> Error {
     } else {
         error
     }
+}
+
+/// A layer goes back or forth to another text with what the step knows of. What somebody has added
+/// since does not fit that text.
+fn refuse_strangers(conn: &Connection, layer: LayerId, revision: RevisionId) -> Result<()> {
+    let text = Revision::get(conn, revision)?
+        .ok_or_else(|| Error::internal("a layer without text"))?
+        .text;
+    let index = TextIndex::new(&text);
+    let refuse = |record: Vec<u8>| -> Result<()> {
+        let who = journal::last_author(conn, &record)?;
+        Err(Error::new(Code::UndoConflict).arg("annotator", who.unwrap_or_default()))
+    };
+    let spans = span::of_layer(conn, layer)?;
+    for found in &spans {
+        if validate::quoted(&index, &found.fragments).is_err() {
+            refuse(Span::key(found.id))?;
+        }
+    }
+    let ids: HashSet<SpanId> = spans.iter().map(|span| span.id).collect();
+    for link in relation::of_layer(conn, layer)? {
+        if !(ids.contains(&link.from) && ids.contains(&link.to)) {
+            refuse(Relation::key(link.id))?;
+        }
+    }
+    Ok(())
 }

@@ -4,9 +4,9 @@ use super::apply::{article_text, find_article};
 use super::change::Writer;
 use super::validate;
 use crate::domain::id::{ArticleId, ZoneId};
-use crate::domain::{Offset, Range, Zone, ZoneKind, ZoneOrigin};
+use crate::domain::{Offset, Range, Revision, Zone, ZoneKind, ZoneOrigin};
 use crate::error::{Code, Error, Result};
-use crate::storage::{Stored, revision, zone};
+use crate::storage::{Stored, zone};
 use crate::text::{TextIndex, graphemes};
 
 /// A zone as somebody wants it.
@@ -102,6 +102,6 @@ pub(super) fn delete(w: &mut Writer<'_>, id: ZoneId) -> Result<()> {
     let Some(found) = Zone::get(w.conn, id)? else {
         return Ok(());
     };
-    let article = revision::get(w.conn, found.revision)?.map(|revision| revision.article);
+    let article = Revision::get(w.conn, found.revision)?.map(|revision| revision.article);
     w.remove::<Zone>(article, id)
 }

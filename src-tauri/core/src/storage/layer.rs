@@ -75,11 +75,13 @@ pub fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<Layer>> {
     all(conn, &sql, [article], read)
 }
 
-/// The layer in which an annotator works.
+/// The layer in which an annotator works: of the text in use. What stayed behind on an older text is
+/// in layers of that one.
 pub fn own(conn: &Connection, article: ArticleId, annotator: AnnotatorId) -> Result<Option<Layer>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM layer_seen
-         WHERE article_id = ? AND kind = 'annotator' AND annotator_id = ?
+         WHERE article_id = ?1 AND kind = 'annotator' AND annotator_id = ?2
+           AND revision_id = (SELECT revision_id FROM article WHERE id = ?1)
          ORDER BY round DESC LIMIT 1"
     );
     first(conn, &sql, (article, annotator), read)

@@ -115,7 +115,7 @@ pub fn rows(
     let sql = "SELECT a.id, a.source_id, a.title, a.metadata ->> 'date', r.characters, a.presence,
                 coalesce(s.status, 'new'), coalesce(s.note, ''),
                 (SELECT count(*) FROM span JOIN layer_seen ON layer_seen.id = span.layer_id
-                 WHERE layer_seen.article_id = a.id)
+                 WHERE layer_seen.article_id = a.id AND layer_seen.revision_id = r.id)
          FROM article AS a
          JOIN revision AS r ON r.id = a.revision_id
          LEFT JOIN article_status AS s ON s.article_id = a.id AND s.annotator_id = ?

@@ -54,8 +54,8 @@ impl Stored for Relation {
         run(
             conn,
             "INSERT INTO relation (id, layer_id, type_id, from_id, to_id) VALUES (?, ?, ?, ?, ?)
-             ON CONFLICT (id) DO UPDATE SET type_id = excluded.type_id,
-                 from_id = excluded.from_id, to_id = excluded.to_id",
+             ON CONFLICT (id) DO UPDATE SET layer_id = excluded.layer_id,
+                 type_id = excluded.type_id, from_id = excluded.from_id, to_id = excluded.to_id",
             (self.id, self.layer, self.kind, self.from, self.to),
         )?;
         run(

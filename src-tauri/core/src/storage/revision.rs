@@ -1,7 +1,8 @@
 use rusqlite::{Connection, Row};
 use sha2::{Digest, Sha256};
 
-use super::sql::{all, first, run};
+use super::Stored;
+use super::sql::{all, first, key, run};
 use crate::domain::Revision;
 use crate::domain::id::{ArticleId, RevisionId};
 use crate::error::Result;
@@ -44,13 +45,37 @@ pub fn insert(conn: &Connection, revision: &Revision) -> Result<()> {
     Ok(())
 }
 
-pub fn get(conn: &Connection, id: RevisionId) -> Result<Option<Revision>> {
-    first(
-        conn,
-        &format!("SELECT {COLUMNS} FROM revision WHERE id = ?"),
-        [id],
-        read,
-    )
+impl Stored for Revision {
+    const KIND: &'static str = "revision";
+    type Id = RevisionId;
+
+    fn id(&self) -> RevisionId {
+        self.id
+    }
+
+    fn key(id: RevisionId) -> Vec<u8> {
+        key(id.0)
+    }
+
+    fn get(conn: &Connection, id: RevisionId) -> Result<Option<Self>> {
+        first(
+            conn,
+            &format!("SELECT {COLUMNS} FROM revision WHERE id = ?"),
+            [id],
+            read,
+        )
+    }
+
+    /// Adds it: there is no changing one.
+    fn put(&self, conn: &Connection) -> Result<()> {
+        insert(conn, self)
+    }
+
+    /// Refused with `in_use` as long as something stands on it.
+    fn remove(conn: &Connection, id: RevisionId) -> Result<()> {
+        run(conn, "DELETE FROM revision WHERE id = ?", [id])?;
+        Ok(())
+    }
 }
 
 /// The revisions of an article, the imported one first.

@@ -71,8 +71,8 @@ impl Stored for Span {
         run(
             conn,
             "INSERT INTO span (id, layer_id, label_id, note, start) VALUES (?, ?, ?, ?, ?)
-             ON CONFLICT (id) DO UPDATE SET label_id = excluded.label_id, note = excluded.note,
-                 start = excluded.start",
+             ON CONFLICT (id) DO UPDATE SET layer_id = excluded.layer_id,
+                 label_id = excluded.label_id, note = excluded.note, start = excluded.start",
             (self.id, self.layer, self.label, &self.note, self.start()),
         )?;
         remove_parts(conn, self.id)?;

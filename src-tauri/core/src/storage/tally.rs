@@ -1,4 +1,4 @@
-//! Counts over the whole project, and by layer of an article.
+//! Counts over the whole project, and by layer of an article: of what stands on the texts in use.
 use rusqlite::Connection;
 
 use super::sql::{Word, all};
@@ -23,7 +23,9 @@ pub fn layers_of_article(conn: &Connection, article: ArticleId) -> Result<Counts
         "SELECT {LAYER_NAME}, count(span.id) FROM layer_seen
          LEFT JOIN annotator ON annotator.id = annotator_id
          LEFT JOIN span ON span.layer_id = layer_seen.id
-         WHERE layer_seen.article_id = ? GROUP BY 1 ORDER BY 1"
+         WHERE layer_seen.article_id = ?1
+           AND layer_seen.revision_id = (SELECT revision_id FROM article WHERE id = ?1)
+         GROUP BY 1 ORDER BY 1"
     );
     all(conn, &sql, [article], |row| Ok((row.get(0)?, row.get(1)?)))
 }
@@ -72,6 +74,7 @@ pub fn labels(conn: &Connection) -> Result<Counts> {
         "SELECT label.name, count(*) FROM span JOIN label ON label.id = label_id
          JOIN layer_seen ON layer_seen.id = span.layer_id
          JOIN article_seen AS a ON a.id = layer_seen.article_id AND a.presence = 'in'
+           AND a.revision_id = layer_seen.revision_id
          GROUP BY label.id ORDER BY label.position",
     )
 }
@@ -81,6 +84,7 @@ pub fn layers(conn: &Connection) -> Result<Counts> {
     let sql = format!(
         "SELECT {LAYER_NAME}, count(span.id) FROM layer_seen
          JOIN article_seen AS a ON a.id = layer_seen.article_id AND a.presence = 'in'
+           AND a.revision_id = layer_seen.revision_id
          LEFT JOIN annotator ON annotator.id = annotator_id
          LEFT JOIN span ON span.layer_id = layer_seen.id
          GROUP BY 1 ORDER BY 1"
@@ -102,6 +106,7 @@ pub fn layer_groups(conn: &Connection) -> Result<Vec<LayerGroup>> {
     let sql = format!(
         "SELECT {LAYER_NAME}, layer_seen.kind, layer_seen.round, count(span.id) FROM layer_seen
          JOIN article_seen AS a ON a.id = layer_seen.article_id AND a.presence = 'in'
+           AND a.revision_id = layer_seen.revision_id
          LEFT JOIN annotator ON annotator.id = annotator_id
          LEFT JOIN span ON span.layer_id = layer_seen.id
          GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
@@ -124,6 +129,7 @@ pub fn relations(conn: &Connection) -> Result<Counts> {
          JOIN relation_type ON relation_type.id = type_id
          JOIN layer_seen ON layer_seen.id = relation.layer_id
          JOIN article_seen AS a ON a.id = layer_seen.article_id AND a.presence = 'in'
+           AND a.revision_id = layer_seen.revision_id
          GROUP BY relation_type.id ORDER BY relation_type.position",
     )
 }

@@ -48,8 +48,9 @@ impl Stored for Zone {
             conn,
             "INSERT INTO zone (id, revision_id, start, \"end\", kind, origin, reason)
              VALUES (?, ?, ?, ?, ?, ?, ?)
-             ON CONFLICT (id) DO UPDATE SET start = excluded.start, \"end\" = excluded.\"end\",
-                 kind = excluded.kind, origin = excluded.origin, reason = excluded.reason",
+             ON CONFLICT (id) DO UPDATE SET revision_id = excluded.revision_id,
+                 start = excluded.start, \"end\" = excluded.\"end\", kind = excluded.kind,
+                 origin = excluded.origin, reason = excluded.reason",
             (
                 self.id,
                 self.revision,

@@ -2,6 +2,7 @@
 import { backend } from "../../lib/ipc/current";
 import type { ArticleRow, PresenceKind } from "../../lib/ipc/bindings";
 import { articles } from "../../lib/state/articles.svelte";
+import type { ArticleName } from "../../lib/state/dialogs.svelte";
 import { notices } from "../../lib/state/notices.svelte";
 import { offerUndo, ops, resetOps, run, settled, stepsBegun } from "../../lib/state/ops.svelte";
 import { project } from "../../lib/state/project.svelte";
@@ -22,7 +23,7 @@ export async function setPresence(article: ArticleRow, presence: PresenceKind): 
 }
 
 /** False when it was refused; the user has been told. */
-export async function purge(article: ArticleRow): Promise<boolean> {
+export async function purge(article: ArticleName): Promise<boolean> {
   try {
     await settled();
     const outcome = await backend().purge(article.id);

@@ -16,6 +16,7 @@ const names: { [op: string]: () => string } = {
   set_presence: m.status_op_set_presence,
   set_zone: m.status_op_set_zone,
   delete_zone: m.status_op_delete_zone,
+  revise: m.status_op_revise,
   import: m.status_op_import,
 };
 

@@ -301,17 +301,7 @@ describe("a purge", () => {
   it("says what it means, and does it", async () => {
     const fake = await open();
     const row = fake.articleList[0];
-    dialogs.show("purge", {
-      id: row?.id ?? "",
-      sourceId: "",
-      title: "Bài thử",
-      date: null,
-      characters: 1,
-      presence: "in",
-      status: "new",
-      statusNote: "",
-      spans: 0,
-    });
+    dialogs.show("purge", { id: row?.id ?? "", title: "Bài thử" });
     const dialog = await screen.findByRole("alertdialog");
     expect(dialog.textContent).toContain("các dòng nhật ký nhắc đến bài");
     expect(dialog.textContent).toContain("không hoàn tác được");

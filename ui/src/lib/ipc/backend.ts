@@ -13,12 +13,15 @@ import type {
   FormatDto,
   ImportReport,
   ImportRequest,
+  MendingDto,
   OpDto,
   OpenedDto,
   OutcomeDto,
   ProgressDto,
   ProjectDto,
+  ReadingsDto,
   RecentDto,
+  RevisedDto,
   SettingsDto,
   SpanDetailDto,
   StartDto,
@@ -64,6 +67,10 @@ export interface Backend {
     direction: "next" | "previous",
   ): Promise<string | null>;
   article(id: string, layer: string | null): Promise<ArticleDto>;
+  /** The text of an article, and in which encodings it can be read. */
+  readings(article: string): Promise<ReadingsDto>;
+  /** Another text in place of the revision `from`; a dry run only says what becomes of the labels. */
+  revise(article: string, from: string, mending: MendingDto, dryRun: boolean): Promise<RevisedDto>;
   spanDetail(id: string): Promise<SpanDetailDto>;
   entities(prefix: string, limit: number): Promise<EntityDto[]>;
   transact(ops: OpDto[], coalesce: string | null): Promise<OutcomeDto>;

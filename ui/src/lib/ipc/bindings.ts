@@ -46,6 +46,13 @@ export const commands = {
 	 *  made or not); remembered as the one to come back to.
 	 */
 	article: (id: string, layer: string | null) => __TAURI_INVOKE<ArticleDto>("article", { id, layer }),
+	/**  The text of an article, and in which encodings it can be read. */
+	readings: (article: string) => __TAURI_INVOKE<ReadingsDto>("readings", { article }),
+	/**
+	 *  Gives an article another text in place of the revision `from`, and says what becomes of its
+	 *  labels; a dry run only says it.
+	 */
+	revise: (article: string, from: string, mending: MendingDto, dryRun: boolean) => __TAURI_INVOKE<RevisedDto>("revise", { article, from, mending, dryRun }),
 	spanDetail: (id: string) => __TAURI_INVOKE<SpanDetailDto>("span_detail", { id }),
 	/**  People one of whose words begins with what was typed. */
 	entities: (prefix: string, limit: number) => __TAURI_INVOKE<EntityDto[]>("entities", { prefix, limit }),
@@ -178,6 +185,8 @@ export type AttributeKind = "enum" | "text" | "number" | "date" | "entity" | "fi
 /**  Values by attribute name. */
 export type AttributesDto = { [key in string]: unknown };
 
+export type CertaintyKind = "unsure" | "likely" | "sure";
+
 /**  What a view must know of a change. */
 export type ChangeDto = 
 /**  No span: it is gone. */
@@ -186,6 +195,8 @@ export type ChangeDto =
 { type: "zone"; article: string; id: string; zone: ZoneDto | null } | { type: "status"; article: string; status: StatusKind; note: string } | 
 /**  Its row, presence or metadata changed: ask again. */
 { type: "article"; id: string } | 
+/**  It has another text: open it again. */
+{ type: "text"; article: string } | 
 /**  Made or gone: ask for the layers again. */
 { type: "layer"; article: string; id: string } | { type: "entities" } | 
 /**  Many: ask for the list again. */
@@ -252,6 +263,17 @@ export type ExportRequest = {
 	nfc: boolean,
 };
 
+export type FateDto = {
+	id: string,
+	layer: string,
+	/**  The label's name. */
+	label: string,
+	/**  What it covers. */
+	before: string,
+	/**  None: it is lost. */
+	after: string | null,
+};
+
 /**  A file that was written. */
 export type FileDto = {
 	path: string,
@@ -267,6 +289,14 @@ export type FormatDto = {
 	folder: boolean,
 	/**  Holds all that a project does: no layer, zone or normal form is chosen for it. */
 	whole: boolean,
+};
+
+export type GuessDto = {
+	/**  What the text was read in. */
+	current: string,
+	/**  What it seems to be, which may be just that. */
+	likeliest: string,
+	certainty: CertaintyKind,
 };
 
 export type HistoryDto = {
@@ -440,6 +470,23 @@ export type ProjectDto = {
 	undo: UndoDto,
 };
 
+export type ReadingDto = {
+	encoding: string,
+	/**  How the text begins. */
+	beginning: string,
+};
+
+/**  The text of an article, and in which encodings it can be read. */
+export type ReadingsDto = {
+	/**  The revision that is to be mended. */
+	revision: string,
+	text: string,
+	/**  None: the text does not tell any more what it was read from. */
+	guess: GuessDto | null,
+	/**  The likeliest first. */
+	others: ReadingDto[],
+};
+
 export type RecentDto = {
 	path: string,
 	name: string,
@@ -473,6 +520,18 @@ export type RelationTypeDto = {
 	from: string[],
 	to: string[],
 	attributes: AttributeDto[],
+};
+
+export type RevisedDto = {
+	/**  Labels whose text stays, be it elsewhere. */
+	kept: number,
+	changed: number,
+	lost: number,
+	relationsLost: number,
+	/**  Those that change, and those that are lost, first; no more than a screen can show. */
+	rows: FateDto[],
+	/**  None after a dry run. */
+	outcome: OutcomeDto | null,
 };
 
 export type SchemaDto = {

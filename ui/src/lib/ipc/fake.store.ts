@@ -124,6 +124,13 @@ export function copy(article: FakeArticle): FakeArticle {
 export function difference(before: FakeArticle, after: FakeArticle): ChangeDto[] {
   const changes: ChangeDto[] = [];
   const article = after.id;
+  // With the text everything on it is read again.
+  if (before.sample !== after.sample) {
+    return [
+      { type: "text", article },
+      { type: "article", id: article },
+    ];
+  }
   const layers = new Set([...before.layers, ...after.layers].map((layer) => layer.id));
   for (const id of layers) {
     const had = before.layers.some((layer) => layer.id === id);

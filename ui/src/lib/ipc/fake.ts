@@ -3,6 +3,7 @@
 import type { Backend } from "./backend";
 import { FakeBase, pause } from "./fake.base";
 import { exportLayers, exportLines, sampleImport } from "./fake.files";
+import { revised, sampleReadings } from "./fake.revise";
 import * as store from "./fake.store";
 import type * as b from "./bindings";
 
@@ -134,6 +135,19 @@ export class FakeBackend extends FakeBase implements Backend {
   }
   article(id: string, layer: string | null): Promise<b.ArticleDto> {
     return this.answer("article", [id, layer], () => this.articleAs(id, layer));
+  }
+  readings(id: string): Promise<b.ReadingsDto> {
+    return this.answer("readings", [id], () => sampleReadings(this.articleAs(id, null)));
+  }
+  revise(id: string, from: string, mending: b.MendingDto, dryRun: boolean): Promise<b.RevisedDto> {
+    return this.write("revise", [id, from, mending, dryRun], () => {
+      const before = store.copy(this.find(id));
+      const { after, report } = revised(before, mending);
+      if (dryRun) return report;
+      this.journal.push({ op: "revise", article: id, before, after });
+      this.undone = [];
+      return { ...report, outcome: this.replace("revise", before, after) };
+    });
   }
   spanDetail(id: string): Promise<b.SpanDetailDto> {
     return this.answer("spanDetail", [id], () => {

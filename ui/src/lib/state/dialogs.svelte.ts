@@ -1,13 +1,15 @@
 // Which dialog is open: one at a time.
 import type { ArticleRow } from "../ipc/bindings";
 
-export type DialogName = "annotator" | "import" | "export" | "help" | "purge";
+export type DialogName = "annotator" | "import" | "export" | "help" | "purge" | "revise";
+/** What a question about an article has to know of it. */
+export type ArticleName = Pick<ArticleRow, "id" | "title">;
 export type TaskName = "import" | "export";
 
 class Dialogs {
   open = $state<DialogName | null>(null);
   /** The article that the question is about. */
-  article = $state.raw<ArticleRow | null>(null);
+  article = $state.raw<ArticleName | null>(null);
   /** What was dropped on the window, for the import. */
   dropped = $state.raw<string[]>([]);
   /** Files are over the window. */
@@ -20,7 +22,7 @@ class Dialogs {
   /** The window was asked to close meanwhile: a question over the open dialog. */
   leaving = $state(false);
 
-  show(name: DialogName, article: ArticleRow | null = null): void {
+  show(name: DialogName, article: ArticleName | null = null): void {
     this.article = article;
     this.dropped = [];
     this.open = name;

@@ -67,6 +67,8 @@ export class OpenDocument {
   relations = new RelationIndex();
   zones = new ZoneIndex();
 
+  /** Resolves when a text that took the place of the open one is on the screen. */
+  reopened: Promise<void> = Promise.resolve();
   /** Set by ops: opening waits until everything on its way has been answered. */
   settled: () => Promise<void> = () => Promise.resolve();
 
@@ -185,6 +187,8 @@ export class OpenDocument {
         this.#applyOne(change, touched);
       } else if (change.type === "zone") {
         if (change.article === this.id) this.#applyZone(change.id, change.zone, touched);
+      } else if (change.type === "text") {
+        if (change.article === this.id) this.reopened = this.#reopen();
       } else if (change.type === "layer" && change.article === this.id) {
         void this.#askForLayers();
       } else if (
@@ -229,6 +233,19 @@ export class OpenDocument {
   #isShown(layer: string): boolean {
     if (this.layer === null) return !this.layers.some((known) => known.id === layer);
     return layer === this.layer || layer === "";
+  }
+
+  /** Its text is another: until that is here, nothing is done to the old one. */
+  async #reopen(): Promise<void> {
+    const { id, layer } = this;
+    if (!id) return;
+    this.editable = false;
+    this.setLinking(null);
+    try {
+      await this.open(id, layer ?? "own");
+    } catch {
+      if (this.id === id) this.gone += 1;
+    }
   }
 
   async #askForLayers(): Promise<void> {

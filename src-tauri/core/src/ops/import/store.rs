@@ -178,7 +178,7 @@ impl Store {
         let mut revisions = Vec::new();
         for (number, revision) in (1..).zip(document.revisions) {
             let revision_id = free_id(revision.id, RevisionId::new, |id| {
-                Ok(revision::get(conn, id)?.is_none())
+                Ok(Revision::get(conn, id)?.is_none())
             })?;
             let zones = revision.zones;
             let row = Revision {

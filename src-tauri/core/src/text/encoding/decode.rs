@@ -35,18 +35,24 @@ pub struct BrokenBytes {
 /// # Errors
 /// Where the first broken bytes are, if they are to be refused.
 pub fn decode(bytes: &[u8], encoding: Encoding, broken: Broken) -> Result<String, BrokenBytes> {
-    let decoded = match encoding {
-        Encoding::Utf8 => match std::str::from_utf8(unmarked(bytes, encoding)) {
-            Ok(text) => return Ok(text.to_owned()),
-            Err(_) => utf8(bytes),
-        },
+    if encoding == Encoding::Utf8
+        && let Ok(text) = std::str::from_utf8(unmarked(bytes, encoding))
+    {
+        return Ok(text.to_owned());
+    }
+    raw(bytes, encoding).finish(!encoding.is_unicode(), broken)
+}
+
+/// Letters and tones as they stand in the bytes, before they compose.
+pub(super) fn raw(bytes: &[u8], encoding: Encoding) -> Decoded {
+    match encoding {
+        Encoding::Utf8 => utf8(bytes),
         Encoding::Utf16Le | Encoding::Utf16Be => utf16::decode(bytes, encoding),
         Encoding::Windows1258 => single::windows_1258(bytes),
         Encoding::Viscii => single::viscii(bytes),
         Encoding::Tcvn5712 => single::tcvn5712(bytes),
         Encoding::Tcvn3 | Encoding::Vni => font::decode(bytes, encoding),
-    };
-    decoded.finish(!encoding.is_unicode(), broken)
+    }
 }
 
 /// `bytes` without the byte order mark of the encoding.

@@ -14,7 +14,7 @@ use crate::text::vietnamese::form;
 /// Reads bytes of a font's encoding; see [`decode`](super::decode()) for what they may be.
 pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Decoded {
     if let Some(carrier) = carrier(bytes) {
-        return carrier.map(|text| read(text, encoding));
+        return decode::raw(bytes, carrier).map(|text| read(text, encoding));
     }
     let mut decoded = Decoded::with_capacity(bytes.len());
     let mut at = 0;
@@ -34,32 +34,50 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Decoded {
     decoded
 }
 
-/// The Unicode text that holds the letters; none where the bytes are the font's own.
-fn carrier(bytes: &[u8]) -> Option<Decoded> {
-    match Encoding::marked(bytes).or_else(|| utf16::guess(bytes)) {
-        Some(Encoding::Utf8) => Some(decode::utf8(bytes)),
-        Some(other) => Some(utf16::decode(bytes, other)),
-        None => (std::str::from_utf8(bytes).is_ok()).then(|| decode::utf8(bytes)),
-    }
+/// The form of Unicode of a text that holds the letters; none where the bytes are the font's own.
+pub(super) fn carrier(bytes: &[u8]) -> Option<Encoding> {
+    let marked = Encoding::marked(bytes).or_else(|| utf16::guess(bytes));
+    marked.or_else(|| std::str::from_utf8(bytes).is_ok().then_some(Encoding::Utf8))
+}
+
+/// The font's own bytes as the Western European text that any other font shows; U+FFFD for what is
+/// none.
+pub(super) fn western(bytes: &[u8]) -> String {
+    let signs = bytes.iter().map(|byte| single::western(*byte));
+    signs
+        .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect()
 }
 
 /// Converts a text of Western European letters; what is no such letter is kept.
 pub(super) fn read(text: &str, encoding: Encoding) -> String {
     let mut found = String::with_capacity(text.len());
+    for (letter, marks) in letters(text, encoding) {
+        found.push(letter);
+        found.push_str(marks);
+    }
+    found
+}
+
+/// The letters of a text of Western European ones, each with the marks that the one behind it stands
+/// for: a letter with marks was written as two.
+pub(super) fn letters(
+    text: &str,
+    encoding: Encoding,
+) -> impl Iterator<Item = (char, &'static str)> {
     let mut chars = text.chars().map(repaired).peekable();
-    while let Some(c) = chars.next() {
+    std::iter::from_fn(move || {
+        let c = chars.next()?;
         match letter(c, chars.peek().copied(), encoding) {
             Letter::Of(letter, marks) => {
-                found.push(letter);
-                found.push_str(marks);
                 if !marks.is_empty() {
                     chars.next();
                 }
+                Some((letter, marks))
             }
-            Letter::None => found.push(c),
+            Letter::None => Some((c, "")),
         }
-    }
-    found
+    })
 }
 
 /// A sign of Windows-1252 that was taken for a control character of Latin-1.

@@ -15,7 +15,9 @@
 
 mod decode;
 mod detect;
+mod encode;
 mod font;
+mod marks;
 mod ranking;
 mod single;
 mod utf16;
@@ -25,13 +27,17 @@ mod tests_decode;
 #[cfg(test)]
 mod tests_detect;
 #[cfg(test)]
-mod tests_support;
+mod tests_encode;
+#[cfg(test)]
+pub(in crate::text) mod tests_support;
 #[cfg(test)]
 mod tests_tables;
 
 pub(crate) use decode::place;
 pub use decode::{Broken, BrokenBytes, decode};
 pub use detect::{Certainty, Guess, detect};
+pub use encode::encode;
+pub(crate) use marks::{Mark, marks};
 
 use serde::{Serialize, Serializer};
 

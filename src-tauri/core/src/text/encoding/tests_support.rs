@@ -25,7 +25,7 @@ pub(super) fn letters() -> Vec<char> {
 }
 
 /// The bytes of a text of ASCII and Vietnamese letters; none where the encoding lacks one.
-pub(super) fn encode(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
+pub(in crate::text) fn encode(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
     match encoding {
         Encoding::Utf8 => Some(text.as_bytes().to_vec()),
         Encoding::Utf16Le => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),

@@ -29,6 +29,7 @@ export const onArticle: Action[] = [
     () => void article.goUnfinished("previous"),
   ),
   action("zone", "article", ["KeyZ"], m.key_zone, zones.change),
+  action("revise", "article", ["F2"], m.key_revise, article.revise),
 ];
 
 export const general: Action[] = [

@@ -3,10 +3,11 @@ import { backend } from "../../../lib/ipc/current";
 import type { StatusKind } from "../../../lib/ipc/bindings";
 import { m } from "../../../lib/paraglide/messages";
 import { articles } from "../../../lib/state/articles.svelte";
+import { dialogs } from "../../../lib/state/dialogs.svelte";
 import { doc } from "../../../lib/state/document.svelte";
 import { notices } from "../../../lib/state/notices.svelte";
 import { ops, run, settled } from "../../../lib/state/ops.svelte";
-import { openArticle } from "../../../lib/state/project.svelte";
+import { openArticle, project } from "../../../lib/state/project.svelte";
 import { tell, untell } from "../announce.svelte";
 import { focusText } from "../focus.svelte";
 
@@ -61,4 +62,12 @@ function leaveFilter(): void {
   untell();
   articles.clearFilter();
   void goUnfinished("next");
+}
+
+/** Asks for another text of the open article. */
+export function revise(): boolean {
+  const { article } = doc;
+  if (!article || project.readOnly !== null) return false;
+  dialogs.show("revise", { id: article.id, title: article.title });
+  return true;
 }

@@ -99,7 +99,9 @@ CREATE TRIGGER article_is_revised AFTER UPDATE OF revision_id ON article
 WHEN old.revision_id <> new.revision_id
 BEGIN
     DELETE FROM search WHERE rowid = old.seq;
-    INSERT OR IGNORE INTO search_missing (seq) VALUES (new.seq);
+    -- Not OR IGNORE: the statement that fires a trigger says what is done about conflicts in it.
+    DELETE FROM search_missing WHERE seq = old.seq;
+    INSERT INTO search_missing (seq) VALUES (new.seq);
 END;
 CREATE TRIGGER article_goes AFTER DELETE ON article
 BEGIN
