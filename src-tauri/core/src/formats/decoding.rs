@@ -18,10 +18,19 @@ pub struct Decoding {
 /// Without a choice of the user an encoding is used that the bytes show for certain, or as far as
 /// there are enough of them; never one of fonts, nor one that is a mere guess.
 pub(super) fn plain(source: &Source) -> Result<(String, Encoding), Problem> {
+    plain_said(source, |_| None)
+}
+
+/// The same of a file that may say which encoding it is in: that decides between those which its
+/// bytes allow.
+fn plain_said(
+    source: &Source,
+    said: impl FnOnce(&[u8]) -> Option<Encoding>,
+) -> Result<(String, Encoding), Problem> {
     let bytes = source.bytes()?;
     let encoding = match source.decoding.encoding {
         Some(encoding) => encoding,
-        None => chosen(source, &bytes)?,
+        None => chosen(source, &bytes, said(&bytes))?,
     };
     let text = text(source, bytes, encoding)?;
     Ok((text, encoding))
@@ -37,19 +46,45 @@ pub(super) fn documents(
     }))
 }
 
+/// The same of a file that may say which encoding it is in.
+pub(super) fn documents_said(
+    source: Source,
+    said: impl FnOnce(&[u8]) -> Option<Encoding> + 'static,
+    read: impl FnOnce(&Source, String) -> Result<Incoming, Problem> + 'static,
+) -> Documents {
+    Box::new(std::iter::once_with(move || {
+        article_said(&source, said, |text| read(&source, text))
+    }))
+}
+
 /// The article of a file that is read whole; it says what it was decoded from.
 pub(super) fn article(
     source: &Source,
     read: impl FnOnce(String) -> Result<Incoming, Problem>,
 ) -> Result<Incoming, Problem> {
-    let (text, encoding) = plain(source)?;
+    article_said(source, |_| None, read)
+}
+
+fn article_said(
+    source: &Source,
+    said: impl FnOnce(&[u8]) -> Option<Encoding>,
+    read: impl FnOnce(String) -> Result<Incoming, Problem>,
+) -> Result<Incoming, Problem> {
+    let (text, encoding) = plain_said(source, said)?;
     let mut incoming = read(text)?;
     incoming.document.set_encoding(encoding.name());
     Ok(incoming)
 }
 
-fn chosen(source: &Source, bytes: &[u8]) -> Result<Encoding, Problem> {
+fn chosen(source: &Source, bytes: &[u8], said: Option<Encoding>) -> Result<Encoding, Problem> {
     let guess = encoding::detect(bytes);
+    let allowed = |said: &Encoding| guess.encoding == *said || guess.others.contains(said);
+    if let Some(said) = said.filter(allowed)
+        && guess.certainty != Certainty::Sure
+        && !guess.encoding.is_of_fonts()
+    {
+        return Ok(said);
+    }
     let code = match guess.certainty {
         _ if guess.encoding.is_of_fonts() => Code::EncodingOfFonts,
         // Where it breaks is then the thing to know.
@@ -95,7 +130,7 @@ pub(super) fn of_text(source: &Source, beginning: &[u8]) -> Result<Encoding, Pro
             let end = whole.map_or(beginning.len(), |last| last + 1);
             // A line of UTF-16 ends in two bytes.
             let end = (end + end % 2).min(beginning.len());
-            chosen(source, beginning.get(..end).unwrap_or_default())
+            chosen(source, beginning.get(..end).unwrap_or_default(), None)
         }
     }
 }
