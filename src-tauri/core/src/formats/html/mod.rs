@@ -34,10 +34,10 @@ mod tests_text;
 mod tokens;
 mod zones;
 
-use super::source::LARGEST;
 use super::{Documents, Head, Reader, Source, decoding};
 use crate::domain::{DocZone, Document, Incoming, Metadata, Problem, ZoneKind, ZoneOrigin};
 use crate::error::{Code, Error};
+use crate::text::encoding::place;
 use crate::text::{FoundZone, Said, Zoning, fold, guess_title};
 use article::Article;
 use facts::{Fact, Facts};
@@ -87,20 +87,20 @@ fn begins(text: &str) -> bool {
 
 fn read(source: &Source, html: &str) -> Result<Incoming, Problem> {
     let file = source.shown();
-    let Some(page) = tokens::page(html) else {
-        let error = Error::new(Code::FileTooLarge)
-            .arg("file", &file)
-            .arg("size", html.len())
-            .arg("most", LARGEST);
-        return Err(source.refuse(error));
+    let refuse = |code, before: &str| {
+        let (line, column) = place(before);
+        Problem {
+            line: Some(line),
+            column: Some(column),
+            ..source.refuse(Error::new(code).arg("file", &file))
+        }
     };
+    let page = tokens::page(html).map_err(|at| {
+        let before = html.get(..html.floor_char_boundary(at));
+        refuse(Code::FileTooLarge, before.unwrap_or_default())
+    })?;
     let Some(document) = document(&source.id, &page) else {
-        let error = Error::new(Code::PageEmpty).arg("file", &file);
-        return Err(Problem {
-            line: Some(1),
-            column: Some(1),
-            ..source.refuse(error)
-        });
+        return Err(refuse(Code::PageEmpty, ""));
     };
     Ok(Incoming { file, line: None, document, notes: Vec::new() })
 }

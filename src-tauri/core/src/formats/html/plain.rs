@@ -4,7 +4,7 @@ use super::tokens;
 
 /// The lines of a piece of HTML; none of one that is too large.
 pub(in super::super) fn plain(html: &str) -> String {
-    let Some(page) = tokens::lines(html) else {
+    let Ok(page) = tokens::lines(html) else {
         return String::new();
     };
     let all: Vec<usize> = (0..page.lines.len()).collect();

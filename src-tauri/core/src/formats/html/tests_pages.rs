@@ -79,12 +79,41 @@ fn pages_that_the_rules_were_made_with() {
     assert!(wrong.is_empty());
 }
 
-/// The characters of lines in scope: those that labels stand on.
-fn scope(shown: &str) -> Vec<&str> {
+/// The lines in scope: what labels stand on.
+fn scope(shown: &str) -> Vec<String> {
     let in_scope = |kind: &str| {
         let kind: ZoneKind = serde_json::from_value(kind.trim_start_matches('+').into()).unwrap();
         kind.in_scope()
     };
     let zones = shown.lines().filter_map(|line| line.split_once('\t'));
-    zones.filter(|(kind, _)| in_scope(kind)).map(|(_, text)| text).collect()
+    let texts = zones.filter(|(kind, _)| in_scope(kind)).map(|(_, text)| text.to_owned());
+    texts.collect()
+}
+
+/// F1 of the characters in scope; lines count as a whole.
+fn score(found: &[String], expected: &[String]) -> f64 {
+    let size = |lines: &[String]| lines.iter().map(|line| line.chars().count()).sum::<usize>();
+    let mut left = expected.to_vec();
+    let mut right = 0;
+    for line in found {
+        if let Some(at) = left.iter().position(|other| other == line) {
+            right += left.swap_remove(at).chars().count();
+        }
+    }
+    2.0 * right as f64 / (size(found) + size(expected)) as f64
+}
+
+#[test]
+fn pages_that_the_rules_had_not_seen() {
+    let pages = pages("unseen");
+    let (mut found, mut expected) = (Vec::new(), Vec::new());
+    for (name, page, wanted) in &pages {
+        let (here, there) = (scope(page), scope(wanted));
+        println!("{name}: {:.3}\n{page}", score(&here, &there));
+        found.extend(here);
+        expected.extend(there);
+    }
+    let score = score(&found, &expected);
+    println!("all: {score:.3}");
+    assert!(score >= 0.95, "{score:.3}");
 }
