@@ -44,14 +44,18 @@ impl Article {
         let text = page.node(chosen).map_or(0..0, |node| node.lines());
         let headline = headline(page, shape, &text);
         let around = around(page, chosen, headline.as_ref());
-        let start = headline.as_ref().map_or(text.start, |found| found.lines.start);
+        let start = headline
+            .as_ref()
+            .map_or(text.start, |found| found.lines.start);
         let first = start.saturating_sub(ABOVE).max(around.start.min(start));
         let keeps = |at: usize| {
             let role = shape.role(page, at);
             if role == Some(Role::Furniture) {
                 return false;
             }
-            let title = headline.as_ref().is_some_and(|found| found.lines.contains(&at));
+            let title = headline
+                .as_ref()
+                .is_some_and(|found| found.lines.contains(&at));
             if at < start {
                 dates(page, role, at)
             } else if title || text.contains(&at) {
@@ -64,18 +68,28 @@ impl Article {
         };
         let end = text.end.max(start) + BEHIND;
         let lines = (first..end.min(page.lines.len())).filter(|at| keeps(*at));
-        Self { lines: lines.collect(), headline }
+        Self {
+            lines: lines.collect(),
+            headline,
+        }
     }
 
     /// Every line, of a page that has no article.
     pub(super) fn all(page: &Page) -> Self {
-        Self { lines: (0..page.lines.len()).collect(), headline: None }
+        Self {
+            lines: (0..page.lines.len()).collect(),
+            headline: None,
+        }
     }
 }
 
 /// From the outermost box inwards, each the one with most of the text.
 fn path(page: &Page, shape: &Shape) -> Vec<usize> {
-    let mass: Vec<u32> = page.nodes.iter().map(|node| shape.mass(node.lines())).collect();
+    let mass: Vec<u32> = page
+        .nodes
+        .iter()
+        .map(|node| shape.mass(node.lines()))
+        .collect();
     let of = |at: usize| mass.get(at).copied().unwrap_or_default();
     let mut heaviest: Vec<usize> = vec![0; page.nodes.len()];
     for (at, node) in page.nodes.iter().enumerate().skip(1) {
@@ -120,7 +134,11 @@ fn headline(page: &Page, shape: &Shape, text: &Range<usize>) -> Option<Headline>
     let nearest = page.nearest(|node| matches!(node.tag, Tag::Headline | Tag::Heading));
     let heading = |at: usize| {
         let node = page.lines.get(at)?.node;
-        nearest.get(node as usize).copied().flatten().map(|node| node as usize)
+        nearest
+            .get(node as usize)
+            .copied()
+            .flatten()
+            .map(|node| node as usize)
     };
     let tag = |at: usize| heading(at).and_then(|node| Some(page.node(node)?.tag));
     let whole = shape.mass(text.clone());
@@ -149,23 +167,33 @@ fn headline(page: &Page, shape: &Shape, text: &Range<usize>) -> Option<Headline>
     let found = lines()
         .find(|at| (is_h1(at) || named(at)) && said(at))
         .or_else(|| lines().find(|at| tag(*at).is_some() && said(at)))
-        .or_else(|| (0..=before.min(until)).rev().find(|at| early(at) && said(at)))
+        .or_else(|| {
+            (0..=before.min(until))
+                .rev()
+                .find(|at| early(at) && said(at))
+        })
         .or_else(|| lines().find(|at| named(at) && words(at) >= 4))
         .or_else(|| lines().find(|at| is_h1(at) && words(at) >= 4))
-        .or_else(|| lines().find(|at| said(at)))?;
+        .or_else(|| lines().find(|at| said(at)))
+        .or_else(|| lines().find(|at| *at < text.end && tag(*at).is_some() && words(at) >= 4))?;
     let node = heading(found).filter(|_| is_h1(&found));
     let lines = match node.and_then(|node| page.node(node)) {
         Some(node) if node.lines().len() <= 4 => node.lines(),
         _ => found..found + 1,
     };
-    Some(Headline { lines, element: tag(found).is_some() })
+    Some(Headline {
+        lines,
+        element: tag(found).is_some(),
+    })
 }
 
 /// The lines of the innermost box that holds the text and the headline.
 fn around(page: &Page, chosen: usize, headline: Option<&Headline>) -> Range<usize> {
     let mut at = chosen;
     loop {
-        let Some(node) = page.node(at) else { return 0..0 };
+        let Some(node) = page.node(at) else {
+            return 0..0;
+        };
         let lines = node.lines();
         let holds = headline.is_none_or(|found| lines.contains(&found.lines.start));
         if holds && at != chosen || node.tag == Tag::Article || at == 0 {
@@ -179,7 +207,9 @@ fn around(page: &Page, chosen: usize, headline: Option<&Headline>) -> Range<usiz
 fn leads_in(page: &Page, role: Option<Role>, at: usize) -> bool {
     use Role::{Byline, Caption, Credit, Date, Sapo, Source};
     let says = |role| matches!(role, Byline | Caption | Credit | Date | Sapo | Source);
-    let Some(line) = page.lines.get(at) else { return false };
+    let Some(line) = page.lines.get(at) else {
+        return false;
+    };
     let text = page.line(at);
     role.is_some_and(says)
         || role != Some(Role::Related)

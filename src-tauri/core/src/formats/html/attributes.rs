@@ -132,7 +132,12 @@ mod tests {
 
     #[test]
     fn the_first_of_a_name_counts() {
-        let all = of(&[("class", "a"), ("onclick", "x()"), ("class", "b"), ("hidden", "")]);
+        let all = of(&[
+            ("class", "a"),
+            ("onclick", "x()"),
+            ("class", "b"),
+            ("hidden", ""),
+        ]);
         assert_eq!(all.get(Attribute::Class), Some("a"));
         assert_eq!(all.all.len(), 2);
         assert!(all.is_hidden());

@@ -148,7 +148,11 @@ impl Builder {
         }
         if role.is_some() {
             self.end_part();
-            self.within.push(Within { number, role, element });
+            self.within.push(Within {
+                number,
+                role,
+                element,
+            });
         }
     }
 
@@ -307,9 +311,7 @@ impl Builder {
 
     /// Closes the element at `number` and all that is in it, and such around it as have ended.
     fn close(&mut self, number: usize) {
-        while self.stack.len() >= number && self.stack.len() > 0
-            || self.stack.top_is_closed()
-        {
+        while self.stack.len() >= number && self.stack.len() > 0 || self.stack.top_is_closed() {
             let at = self.stack.len();
             let tag = self.stack.pop();
             self.left(at);
@@ -341,7 +343,10 @@ impl Builder {
             self.flush();
             self.lines = None;
         }
-        if let Ok(at) = self.within.binary_search_by_key(&number, |part| part.number) {
+        if let Ok(at) = self
+            .within
+            .binary_search_by_key(&number, |part| part.number)
+        {
             self.end_part();
             if let Some(part) = self.within.get_mut(at) {
                 part.role = None;
@@ -352,8 +357,17 @@ impl Builder {
     /// Ends what the innermost role holds for.
     fn end_part(&mut self) {
         let from = std::mem::replace(&mut self.part, self.page.text.len());
-        let inner = self.within.iter().rev().take(8).find(|part| part.role.is_some());
-        if let Some(Within { role: Some(role), element, .. }) = inner
+        let inner = self
+            .within
+            .iter()
+            .rev()
+            .take(8)
+            .find(|part| part.role.is_some());
+        if let Some(Within {
+            role: Some(role),
+            element,
+            ..
+        }) = inner
             && from < self.page.text.len()
         {
             self.page.parts.push(Part {

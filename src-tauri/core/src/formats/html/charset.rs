@@ -51,7 +51,10 @@ mod tests {
     fn the_name_is_found_however_it_is_written() {
         for (page, found) in [
             ("<meta charset=utf-8>", Some(Encoding::Utf8)),
-            ("<META CHARSET = \"Windows-1258\" />", Some(Encoding::Windows1258)),
+            (
+                "<META CHARSET = \"Windows-1258\" />",
+                Some(Encoding::Windows1258),
+            ),
             (
                 "<meta name=a content=b><meta http-equiv='Content-Type' content='text/html; charset=viscii'>",
                 Some(Encoding::Viscii),

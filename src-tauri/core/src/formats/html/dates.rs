@@ -1,7 +1,7 @@
 //! Dates of publication as programs write them for programs.
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
-use jiff::Timestamp;
 
 use crate::text::find_date;
 
@@ -17,7 +17,9 @@ pub(super) fn published(text: &str) -> Option<String> {
         let offset = Offset::from_hours(HOURS).ok()?;
         Some(moment.to_zoned(TimeZone::fixed(offset)).datetime())
     };
-    if text.len() <= 10 && let Ok(day) = text.parse::<Date>() {
+    if text.len() <= 10
+        && let Ok(day) = text.parse::<Date>()
+    {
         return likely(day).then(|| day.to_string());
     }
     let Some(moment) = stated().or_else(|| text.parse::<DateTime>().ok()) else {

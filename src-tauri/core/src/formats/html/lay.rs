@@ -36,7 +36,11 @@ pub(super) fn lay(page: &Page, lines: &[usize]) -> (String, Vec<Laid>) {
         let held = page.line(line);
         text.push_str(held);
         let end = at + len(held);
-        laid.push(Laid { line, at: at..end, cell });
+        laid.push(Laid {
+            line,
+            at: at..end,
+            cell,
+        });
         at = end;
     }
     (text, laid)

@@ -75,7 +75,11 @@ fn begins(text: &str) -> bool {
             rest = after.trim_start();
         }
     }
-    let opening: String = rest.chars().take(16).collect::<String>().to_ascii_lowercase();
+    let opening: String = rest
+        .chars()
+        .take(16)
+        .collect::<String>()
+        .to_ascii_lowercase();
     let known = ["!doctype html", "html", "head", "body", "article"];
     opening.strip_prefix('<').is_some_and(|name| {
         known.iter().any(|known| {
@@ -102,14 +106,21 @@ fn read(source: &Source, html: &str) -> Result<Incoming, Problem> {
     let Some(document) = document(&source.id, &page) else {
         return Err(refuse(Code::PageEmpty, ""));
     };
-    Ok(Incoming { file, line: None, document, notes: Vec::new() })
+    Ok(Incoming {
+        file,
+        line: None,
+        document,
+        notes: Vec::new(),
+    })
 }
 
 /// The article of a page; none if nothing shows.
 fn document(id: &str, page: &Page) -> Option<Document> {
     let shape = Shape::of(page);
     let article = [Article::of(page, &shape), Article::all(page)];
-    let article = article.into_iter().find(|article| !article.lines.is_empty())?;
+    let article = article
+        .into_iter()
+        .find(|article| !article.lines.is_empty())?;
     let (mut text, laid) = lay::lay(page, &article.lines);
     let mut zoning = zones::zoned(page, &shape, &article, &text, &laid);
     let end = end(&zoning.zones, &laid);
@@ -143,7 +154,9 @@ fn end(zones: &[FoundZone], laid: &[lay::Laid]) -> u32 {
             || matches!(zone.kind, Byline | Credit | Date | SourceLink)
     };
     let all = || laid.last().map_or(0, |last| last.at.end);
-    let text = zones.iter().any(|zone| zone.kind.in_scope() && zone.kind != ZoneKind::Title);
+    let text = zones
+        .iter()
+        .any(|zone| zone.kind.in_scope() && zone.kind != ZoneKind::Title);
     let last = zones.iter().rfind(belongs).filter(|_| text);
     last.map_or_else(all, |zone| zone.range.end.0)
 }
@@ -157,7 +170,9 @@ fn metadata(facts: &Facts, zoning: &Zoning) -> Metadata {
     let source = either(Fact::Source, &found.source);
     // Who is named as the author of everything is the paper itself.
     let paper = source.as_deref().map(fold);
-    let by = facts.all(Fact::Author).find(|name| Some(fold(name)) != paper);
+    let by = facts
+        .all(Fact::Author)
+        .find(|name| Some(fold(name)) != paper);
     let by = by.map(str::to_owned);
     Metadata {
         date: either(Fact::Date, &found.date),

@@ -69,14 +69,19 @@ impl Page {
     /// The text of a line.
     pub(super) fn line(&self, at: usize) -> &str {
         let bytes = self.lines.get(at).map(|line| line.bytes.clone());
-        bytes.and_then(|bytes| self.text.get(bytes)).unwrap_or_default()
+        bytes
+            .and_then(|bytes| self.text.get(bytes))
+            .unwrap_or_default()
     }
 
     /// Of each box whether it, or one that it is in, is such.
     pub(super) fn within(&self, is: impl Fn(&Node) -> bool) -> Vec<bool> {
         let mut within: Vec<bool> = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
-            let above = within.get(node.parent as usize).copied().unwrap_or_default();
+            let above = within
+                .get(node.parent as usize)
+                .copied()
+                .unwrap_or_default();
             within.push(above || is(node));
         }
         within

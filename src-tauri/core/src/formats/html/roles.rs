@@ -26,50 +26,198 @@ const MOST: usize = 48;
 const LONGEST: usize = 24;
 
 const FURNITURE: &[&str] = &[
-    "ad", "ads", "adv", "advert", "advertisement", "advertising", "banner", "binhluan",
-    "breadcrumb", "breadcrumbs", "btn", "button", "buttons", "comment", "comments",
-    "complementary", "consent", "contentinfo", "cookie", "cookies", "feedback", "follow",
-    "footer", "hashtag", "hashtags", "hotline", "keyword", "keywords", "like", "login", "menu",
-    "modal", "nav", "navbar", "navigation", "newsletter", "pager", "pagination", "paging",
-    "phanhoi", "poll", "popup", "print", "promo", "quangcao", "rating", "reaction", "reactions",
-    "reply", "respond", "search", "share", "sharebar", "sharing", "sidebar", "signin", "signup",
-    "social", "socials", "sponsor", "sponsored", "subscribe", "survey", "tag", "taglist", "tags",
-    "toolbar", "topbar", "tts", "tukhoa", "vote", "weather", "ykien",
+    "ad",
+    "adbox",
+    "ads",
+    "adsbox",
+    "adv",
+    "advert",
+    "advertisement",
+    "advertising",
+    "banner",
+    "binhluan",
+    "boxads",
+    "breadcrumb",
+    "breadcrumbs",
+    "btn",
+    "button",
+    "buttons",
+    "comment",
+    "commentlist",
+    "comments",
+    "complementary",
+    "consent",
+    "contentinfo",
+    "cookie",
+    "cookies",
+    "feedback",
+    "follow",
+    "footer",
+    "hashtag",
+    "hashtags",
+    "hotline",
+    "keyword",
+    "keywords",
+    "like",
+    "login",
+    "menu",
+    "modal",
+    "nav",
+    "navbar",
+    "navigation",
+    "newsletter",
+    "pager",
+    "pagination",
+    "paging",
+    "phanhoi",
+    "poll",
+    "popup",
+    "print",
+    "promo",
+    "quangcao",
+    "rating",
+    "reaction",
+    "reactions",
+    "reply",
+    "respond",
+    "search",
+    "share",
+    "sharebar",
+    "sharing",
+    "sidebar",
+    "signin",
+    "signup",
+    "social",
+    "socials",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "survey",
+    "tag",
+    "taglist",
+    "tags",
+    "toolbar",
+    "topbar",
+    "tts",
+    "tukhoa",
+    "vote",
+    "weather",
+    "ykien",
 ];
 
 const RELATED: &[&str] = &[
-    "cungchude", "cungchuyenmuc", "docnhieu", "docthem", "latest", "lienquan", "morenews",
-    "mostread", "mostviewed", "othernews", "popular", "readmore", "recommend", "recommendation",
-    "recommendations", "recommended", "relate", "related", "relatednews", "seealso", "seemore",
-    "suggest", "suggestion", "suggestions", "tinkhac", "tinlienquan", "tinmoi", "tinnong",
-    "trending", "xemnhieu", "xemthem",
+    "cungchude",
+    "cungchuyenmuc",
+    "docnhieu",
+    "docthem",
+    "latest",
+    "lienquan",
+    "morenews",
+    "mostread",
+    "mostviewed",
+    "othernews",
+    "popular",
+    "readmore",
+    "recommend",
+    "recommendation",
+    "recommendations",
+    "recommended",
+    "relate",
+    "related",
+    "relatednews",
+    "seealso",
+    "seemore",
+    "suggest",
+    "suggestion",
+    "suggestions",
+    "tinkhac",
+    "tinlienquan",
+    "tinmoi",
+    "tinnong",
+    "trending",
+    "xemnhieu",
+    "xemthem",
 ];
 
 const CREDIT: &[&str] = &[
-    "anhnguon", "credit", "credits", "imagesource", "nguonanh", "photoby", "photocredit",
-    "photographer", "photosource",
+    "anhnguon",
+    "credit",
+    "credits",
+    "imagesource",
+    "nguonanh",
+    "photoby",
+    "photocredit",
+    "photographer",
+    "photosource",
 ];
 
 const CAPTION: &[&str] = &[
-    "caption", "chuthich", "chuthichanh", "figcaption", "imagedesc", "imgcap", "imgcaption",
-    "imgdesc", "photocaption", "photodesc", "picturedesc",
+    "caption",
+    "chuthich",
+    "chuthichanh",
+    "figcaption",
+    "imagedesc",
+    "imgcap",
+    "imgcaption",
+    "imgdesc",
+    "photocaption",
+    "photodesc",
+    "picturedesc",
 ];
 
 const BYLINE: &[&str] = &[
-    "author", "authors", "butdanh", "byline", "creator", "journalist", "penname", "reporter",
-    "tacgia", "writer",
+    "author",
+    "authors",
+    "butdanh",
+    "byline",
+    "creator",
+    "journalist",
+    "penname",
+    "reporter",
+    "tacgia",
+    "writer",
 ];
 
-const SOURCE: &[&str] = &["linkgoc", "linksource", "nguon", "nguontin", "source", "sourcelink"];
+const SOURCE: &[&str] = &[
+    "linkgoc",
+    "linksource",
+    "nguon",
+    "nguontin",
+    "source",
+    "sourcelink",
+];
 
 const DATE: &[&str] = &[
-    "date", "datepublished", "datetime", "ngay", "ngaydang", "postdate", "pubdate", "publish",
-    "publishdate", "published", "pubtime", "thoigian", "time", "timestamp",
+    "date",
+    "datepublished",
+    "datetime",
+    "ngay",
+    "ngaydang",
+    "postdate",
+    "pubdate",
+    "publish",
+    "publishdate",
+    "published",
+    "pubtime",
+    "thoigian",
+    "time",
+    "timestamp",
 ];
 
 const SAPO: &[&str] = &[
-    "abstract", "chapeau", "deck", "dek", "description", "excerpt", "intro", "introduction",
-    "lead", "sapo", "standfirst", "summary", "tomtat",
+    "abstract",
+    "chapeau",
+    "deck",
+    "dek",
+    "description",
+    "excerpt",
+    "intro",
+    "introduction",
+    "lead",
+    "sapo",
+    "standfirst",
+    "summary",
+    "tomtat",
 ];
 
 const HEADLINE: &[&str] = &["headline", "tieude"];
@@ -96,7 +244,12 @@ fn words(names: &[&str]) -> Vec<String> {
                 words.push(String::new());
             }
             if let Some(word) = words.last_mut().filter(|word| word.len() < LONGEST) {
-                word.extend(c.is_alphanumeric().then_some(c).into_iter().flat_map(char::to_lowercase));
+                word.extend(
+                    c.is_alphanumeric()
+                        .then_some(c)
+                        .into_iter()
+                        .flat_map(char::to_lowercase),
+                );
             }
         }
         words.push(String::new());
@@ -118,7 +271,8 @@ impl Role {
             words.windows(2).any(|pair| match pair {
                 [a, b] => {
                     let (a, b) = (a.as_str(), b.as_str());
-                    WHOLE.contains(&a) && PART.contains(&b) || PART.contains(&a) && WHOLE.contains(&b)
+                    WHOLE.contains(&a) && PART.contains(&b)
+                        || PART.contains(&a) && WHOLE.contains(&b)
                 }
                 _ => false,
             }) || words.iter().any(|word| joined(word))
@@ -143,10 +297,11 @@ impl Role {
 fn joined(word: &str) -> bool {
     let with = |first: &[&str], second: &[&str]| {
         first.iter().any(|first| {
-            word.strip_prefix(first).is_some_and(|rest| second.contains(&rest))
+            word.strip_prefix(first)
+                .is_some_and(|rest| second.contains(&rest))
         })
     };
-    word == "noidung" || with(WHOLE, PART) || with(PART, WHOLE)
+    matches!(word, "hentry" | "noidung") || with(WHOLE, PART) || with(PART, WHOLE)
 }
 
 #[cfg(test)]
@@ -155,7 +310,9 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [FURNITURE, RELATED, CREDIT, CAPTION, BYLINE, SOURCE, DATE, SAPO, HEADLINE] {
+        for list in [
+            FURNITURE, RELATED, CREDIT, CAPTION, BYLINE, SOURCE, DATE, SAPO, HEADLINE,
+        ] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

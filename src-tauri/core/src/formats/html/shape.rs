@@ -58,11 +58,21 @@ impl Shape {
         let line = page.lines.get(at)?;
         let above = self.said.get(line.node as usize).copied().flatten();
         match page.parts.get(line.parts.clone()) {
-            Some([Part { bytes, role, element }])
-                if bytes.len() * 10 >= line.bytes.len() * 9
-                    && above.is_none_or(|said| said.role != Role::Furniture) =>
+            Some(
+                [
+                    Part {
+                        bytes,
+                        role,
+                        element,
+                    },
+                ],
+            ) if bytes.len() * 10 >= line.bytes.len() * 9
+                && above.is_none_or(|said| said.role != Role::Furniture) =>
             {
-                Some(Said { role: *role, element: *element })
+                Some(Said {
+                    role: *role,
+                    element: *element,
+                })
             }
             _ => above,
         }
@@ -121,19 +131,30 @@ impl Shape {
 
 /// What a box itself says that it is.
 fn of_node(page: &Page, node: &Node, in_article: bool, mass: u32) -> Option<Said> {
-    let element = |role| Some(Said { role, element: true });
+    let element = |role| {
+        Some(Said {
+            role,
+            element: true,
+        })
+    };
     let is_short = || {
         let mut lines = node.lines();
         let size = lines.clone().map(|at| len(page.line(at)) as usize);
         (1..=3).contains(&lines.len()) && size.sum::<usize>() <= CAPTION && lines.next().is_some()
     };
-    let named = node.role.map(|role| Said { role, element: false });
+    let named = node.role.map(|role| Said {
+        role,
+        element: false,
+    });
     match node.tag {
         Tag::Menu => element(Role::Furniture),
         Tag::Aside | Tag::Footer if !in_article => element(Role::Furniture),
         Tag::Form if mass < FORM => element(Role::Furniture),
         Tag::Caption => match named {
-            Some(Said { role: Role::Furniture | Role::Credit, .. }) => named,
+            Some(Said {
+                role: Role::Furniture | Role::Credit,
+                ..
+            }) => named,
             _ => element(Role::Caption),
         },
         Tag::Address => element(Role::Byline),

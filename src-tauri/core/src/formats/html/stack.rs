@@ -72,8 +72,13 @@ impl Stack {
 
     /// The same of a name.
     pub(super) fn last_named(&self, name: &str) -> usize {
-        let places = self.names.get(name).and_then(|id| self.named.get(*id as usize));
-        places.and_then(|all| all.last()).map_or(0, |at| *at as usize + 1)
+        let places = self
+            .names
+            .get(name)
+            .and_then(|id| self.named.get(*id as usize));
+        places
+            .and_then(|all| all.last())
+            .map_or(0, |at| *at as usize + 1)
     }
 
     pub(super) fn push(&mut self, tag: Tag, name: &str) {
@@ -96,13 +101,19 @@ impl Stack {
             }
         }
         let closed = false;
-        self.open.push(Open { tag, name: id, closed });
+        self.open.push(Open {
+            tag,
+            name: id,
+            closed,
+        });
     }
 
     /// Closes the innermost element.
     pub(super) fn pop(&mut self) -> Option<Tag> {
         let open = self.open.pop()?;
-        if !open.closed && let Some(places) = self.named.get_mut(open.name as usize) {
+        if !open.closed
+            && let Some(places) = self.named.get_mut(open.name as usize)
+        {
             places.pop();
         }
         for kind in kinds(open.tag) {

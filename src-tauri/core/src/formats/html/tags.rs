@@ -88,9 +88,10 @@ impl Tag {
             | "audio" | "canvas" | "select" | "datalist" | "textarea" | "button" | "noembed"
             | "noframes" | "frameset" | "xml" => Self::Silent,
             "svg" | "math" => Self::Foreign,
-            "blockquote" | "center" | "dialog" | "details" | "div" | "fieldset"
-            | "header" | "hgroup" | "legend" | "optgroup" | "option" | "search" | "section"
-            | "summary" => Self::Block,
+            "blockquote" | "center" | "dialog" | "details" | "div" | "fieldset" | "header"
+            | "hgroup" | "legend" | "optgroup" | "option" | "search" | "section" | "summary" => {
+                Self::Block
+            }
             // Elements of a page's own making are boxes for the most part.
             own if own.contains('-') => Self::Block,
             _ => Self::Inline,

@@ -6,7 +6,11 @@ const BODY: &str = "<h1>Cầu mới qua sông đã thông xe</h1><p>Cây cầu d
 
 fn read(head: &str) -> Document {
     let html = format!("<html><head>{head}</head><body>{BODY}</body></html>");
-    read_as("a.html", html, None).documents.remove(0).unwrap().document
+    read_as("a.html", html, None)
+        .documents
+        .remove(0)
+        .unwrap()
+        .document
 }
 
 #[test]
@@ -29,8 +33,15 @@ fn the_articles_own_record_is_believed_first() {
 #[test]
 fn records_that_are_broken_or_too_deep_are_passed_over() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    let within = "{\"@type\":\"Article\",\"headline\":\"<script type=application/ld+json>{}</script>a\"}";
-    for data in ["{\"@type\":\"Article\",", &deep, "", "[1,null,\"a\"]", within] {
+    let within =
+        "{\"@type\":\"Article\",\"headline\":\"<script type=application/ld+json>{}</script>a\"}";
+    for data in [
+        "{\"@type\":\"Article\",",
+        &deep,
+        "",
+        "[1,null,\"a\"]",
+        within,
+    ] {
         let page = read(&format!(
             "<meta name=date content=2020-05-06><script type='application/ld+json'>{data}</script>"
         ));
@@ -40,8 +51,12 @@ fn records_that_are_broken_or_too_deep_are_passed_over() {
 
 #[test]
 fn a_paper_is_no_author_and_an_address_no_name() {
-    let page = read("<meta property=og:site_name content='Báo Vườn'><meta name=author content='báo vườn'>");
+    let page = read(
+        "<meta property=og:site_name content='Báo Vườn'><meta name=author content='báo vườn'>",
+    );
     assert_eq!(page.metadata.author, None);
-    let page = read("<meta property=article:author content='https://f.vi.du/x'><link rel=canonical href='/x'>");
+    let page = read(
+        "<meta property=article:author content='https://f.vi.du/x'><link rel=canonical href='/x'>",
+    );
     assert_eq!((page.metadata.author, page.metadata.url), (None, None));
 }

@@ -25,9 +25,28 @@ fn deep_and_endless_pages_are_read() {
     ] {
         let html = format!("{}Bà Hằng{}", open.repeat(many), close.repeat(many));
         let read = read_as("a.html", &html, None).documents;
-        assert!(read[0].as_ref().unwrap().document.text().contains("Bà Hằng"), "{open}");
+        assert!(
+            read[0]
+                .as_ref()
+                .unwrap()
+                .document
+                .text()
+                .contains("Bà Hằng"),
+            "{open}"
+        );
     }
-    for open in ["<script>", "<!--", "<title>", "<textarea>", "<a b='", "&", "&#", "<", "</", "<![CDATA["] {
+    for open in [
+        "<script>",
+        "<!--",
+        "<title>",
+        "<textarea>",
+        "<a b='",
+        "&",
+        "&#",
+        "<",
+        "</",
+        "<![CDATA[",
+    ] {
         let _ = read_as("a.html", format!("a {}", open.repeat(many)), None);
     }
 }
@@ -35,7 +54,11 @@ fn deep_and_endless_pages_are_read() {
 #[test]
 fn huge_attributes_and_long_lines_are_read() {
     let names: String = (0..200_000).map(|n| format!(" a{n}=\"{n}\"")).collect();
-    for tag in [format!("<p{names}>"), format!("</p{names}>"), format!("<p {}>", "a=\"\" ".repeat(400_000))] {
+    for tag in [
+        format!("<p{names}>"),
+        format!("</p{names}>"),
+        format!("<p {}>", "a=\"\" ".repeat(400_000)),
+    ] {
         let read = read_as("a.html", format!("a\n{tag}"), None).documents;
         assert_eq!(refused(&read[0]), (Code::FileTooLarge, Some(2)));
     }
@@ -46,7 +69,10 @@ fn huge_attributes_and_long_lines_are_read() {
     assert_eq!(plain(&words), words.trim_end());
     let paragraphs = "<p class=sapo>Bộ Ngoại giao nói như vậy.</p>".repeat(100_000);
     let read = read_as("a.html", paragraphs, None).documents;
-    assert_eq!(read[0].as_ref().unwrap().document.text().lines().count(), 100_000);
+    assert_eq!(
+        read[0].as_ref().unwrap().document.text().lines().count(),
+        100_000
+    );
 }
 
 #[test]

@@ -29,7 +29,10 @@ pub(super) fn lines(html: &str) -> Result<Page, usize> {
 
 fn read(html: &str, facts: bool) -> Result<Page, usize> {
     let mut builder = Builder::default();
-    let mut tag = Within { facts, ..Within::default() };
+    let mut tag = Within {
+        facts,
+        ..Within::default()
+    };
     let enough = Cell::new(false);
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
         take(&mut builder, &mut tag, &event);
@@ -37,7 +40,11 @@ fn read(html: &str, facts: bool) -> Result<Page, usize> {
         None::<Infallible>
     });
     emitter.naively_switch_states(true);
-    let reader = Fenced { rest: html.to_reader(), at: 0, enough: &enough };
+    let reader = Fenced {
+        rest: html.to_reader(),
+        at: 0,
+        enough: &enough,
+    };
     match Tokenizer::new_with_emitter(reader, emitter).finish() {
         Ok(()) => Ok(builder.finish()),
         Err(TooMuch(at)) => Err(at),
@@ -58,7 +65,11 @@ struct Fenced<'a> {
 
 impl Fenced<'_> {
     fn go_on(&self) -> Result<(), TooMuch> {
-        if self.enough.get() { Err(TooMuch(self.at)) } else { Ok(()) }
+        if self.enough.get() {
+            Err(TooMuch(self.at))
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -1,12 +1,12 @@
 //! The zones of an article: what the page's own marks say, and where they say nothing, what the
 //! rules for plain text find.
+use super::article::Article;
 use super::facts::Fact;
 use super::lay::Laid;
 use super::page::{Page, Part};
 use super::roles::Role;
 use super::shape::{Shape, linked};
 use super::tags::Tag;
-use super::article::Article;
 use crate::domain::{Range, ZoneKind};
 use crate::text::{FoundZone, Reason, TextIndex, Zoning, fold, is_blank, len, zones, zones_of};
 
@@ -56,7 +56,9 @@ pub(super) fn zoned(
             }
         }
         let is_body = |zone: &FoundZone| zone.kind == ZoneKind::Body && zone.range.len() >= LEAD;
-        begun |= found.get(before..).is_some_and(|new| new.iter().any(is_body));
+        begun |= found
+            .get(before..)
+            .is_some_and(|new| new.iter().any(is_body));
     }
     let index = TextIndex::new(text);
     let found = found.into_iter().filter_map(|zone| trimmed(&index, zone));
@@ -70,15 +72,24 @@ fn trimmed(index: &TextIndex<'_>, zone: FoundZone) -> Option<FoundZone> {
     let held = from.trim_end_matches(is_blank);
     let start = zone.range.start.0 + len(text) - len(from);
     let range = Range::new(start, start + len(held));
-    text.contains(char::is_alphanumeric).then_some(FoundZone { range, ..zone })
+    text.contains(char::is_alphanumeric)
+        .then_some(FoundZone { range, ..zone })
 }
 
 fn reason(element: bool) -> Reason {
-    if element { Reason::PageElement } else { Reason::PageName }
+    if element {
+        Reason::PageElement
+    } else {
+        Reason::PageName
+    }
 }
 
 fn zone(range: Range, (kind, reason): Verdict) -> FoundZone {
-    FoundZone { kind, range, reason }
+    FoundZone {
+        kind,
+        range,
+        reason,
+    }
 }
 
 /// A caption, in which the rules may have seen who took the picture.
@@ -88,9 +99,15 @@ fn caption(range: Range, reason: Reason, rules: &[FoundZone], found: &mut Vec<Fo
         .find(|zone| zone.kind == ZoneKind::Credit && zone.range.start >= range.start);
     match credit {
         Some(credit) if credit.range.start > range.start => {
-            let head = Range { start: range.start, end: credit.range.start };
+            let head = Range {
+                start: range.start,
+                end: credit.range.start,
+            };
             found.push(zone(head, (ZoneKind::Caption, reason)));
-            let rest = Range { start: credit.range.start, end: range.end };
+            let rest = Range {
+                start: credit.range.start,
+                end: range.end,
+            };
             found.push(zone(rest, (ZoneKind::Credit, credit.reason)));
         }
         _ => found.push(zone(range, (ZoneKind::Caption, reason))),
@@ -148,21 +165,34 @@ impl<'a> Marks<'a> {
             shape,
             article,
             heading: page.nearest(|node| matches!(node.tag, Tag::Headline | Tag::Heading)),
-            description: page.facts.get(Fact::Description).map(fold).unwrap_or_default(),
+            description: page
+                .facts
+                .get(Fact::Description)
+                .map(fold)
+                .unwrap_or_default(),
         }
     }
 
     /// Whether a line stands in a list.
     fn is_item(&self, laid: &Laid) -> bool {
-        let node = self.page.lines.get(laid.line).map(|line| line.node as usize);
-        node.and_then(|at| self.page.node(at)).is_some_and(|node| node.tag == Tag::Item)
+        let node = self
+            .page
+            .lines
+            .get(laid.line)
+            .map(|line| line.node as usize);
+        node.and_then(|at| self.page.node(at))
+            .is_some_and(|node| node.tag == Tag::Item)
     }
 
     fn of(&self, laid: &Laid) -> Option<Verdict> {
         let line = self.page.lines.get(laid.line)?;
         let headline = self.article.headline.as_ref();
         if let Some(found) = headline.filter(|found| found.lines.contains(&laid.line)) {
-            let reason = if found.element { Reason::PageElement } else { Reason::PageHead };
+            let reason = if found.element {
+                Reason::PageElement
+            } else {
+                Reason::PageHead
+            };
             return Some((ZoneKind::Title, reason));
         }
         let text = self.page.line(laid.line);
@@ -181,7 +211,11 @@ impl<'a> Marks<'a> {
         }
         if heading.is_some() && long <= 250 {
             let after = headline.is_some_and(|found| found.lines.end == laid.line);
-            let kind = if after && long >= LEAD { ZoneKind::Sapo } else { ZoneKind::Subheading };
+            let kind = if after && long >= LEAD {
+                ZoneKind::Sapo
+            } else {
+                ZoneKind::Subheading
+            };
             return Some((kind, Reason::PageElement));
         }
         laid.cell.then_some((ZoneKind::Body, Reason::PageElement))
@@ -208,7 +242,12 @@ impl<'a> Marks<'a> {
         }
         let mut counted = (line.bytes.start, laid.at.start);
         let mut cuts = Vec::with_capacity(parts.len());
-        for Part { bytes, role, element } in parts {
+        for Part {
+            bytes,
+            role,
+            element,
+        } in parts
+        {
             let mut at = |byte: usize| {
                 let passed = self.page.text.get(counted.0..byte).unwrap_or_default();
                 counted = (byte, counted.1 + len(passed));
@@ -225,16 +264,28 @@ impl<'a> Marks<'a> {
         for zone in old {
             let mut at = zone.range.start;
             while let Some(cut) = cuts.next_if(|cut| cut.range.start < zone.range.end) {
-                let head = Range { start: at, end: cut.range.start.max(at) };
+                let head = Range {
+                    start: at,
+                    end: cut.range.start.max(at),
+                };
                 if head.start < head.end {
-                    found.push(FoundZone { range: head, ..zone });
+                    found.push(FoundZone {
+                        range: head,
+                        ..zone
+                    });
                 }
                 at = at.max(cut.range.end);
                 found.push(cut);
             }
-            let rest = Range { start: at, end: zone.range.end };
+            let rest = Range {
+                start: at,
+                end: zone.range.end,
+            };
             if rest.start < rest.end {
-                found.push(FoundZone { range: rest, ..zone });
+                found.push(FoundZone {
+                    range: rest,
+                    ..zone
+                });
             }
         }
         found.extend(cuts);
