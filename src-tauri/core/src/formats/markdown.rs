@@ -2,10 +2,10 @@
 //! links and pictures what they say, and neither targets nor signs.
 //!
 //! Paragraphs stand with an empty line between them; items and rows are lines, cells stand between
-//! tabs, and a line break within a paragraph is a blank. HTML is read as in a
-//! page of it. The first
-//! heading of the first level is the title; simple lines of a front matter (`date: 2021-09-29`)
-//! are metadata, and one with anything else in it is kept among them as a whole.
+//! tabs, and a line break within a paragraph is a blank. HTML gives
+//! what a page of it would. The first heading of the first level is the title; simple lines of a
+//! front matter (`date: 2021-09-29`) are metadata, and one with anything else in it is kept among
+//! them as a whole.
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 

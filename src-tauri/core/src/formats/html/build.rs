@@ -28,7 +28,7 @@ struct InBox {
 }
 
 /// See the module.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Builder {
     pub(super) page: Page,
     stack: Stack,
@@ -50,38 +50,21 @@ pub(super) struct Builder {
     lines: Option<usize>,
 }
 
-impl Default for Builder {
-    fn default() -> Self {
-        let root = Node {
+impl Builder {
+    /// A page of one box, with nothing in it.
+    pub(super) fn new() -> Self {
+        let mut builder = Self::default();
+        builder.page.nodes.push(Node {
             tag: Tag::Page,
             role: None,
             parent: 0,
             first: 0,
             end: 0,
             picture: false,
-        };
-        let page = Page {
-            nodes: vec![root],
-            ..Page::default()
-        };
-        Self {
-            page,
-            stack: Stack::default(),
-            boxes: Vec::new(),
-            within: Vec::new(),
-            silent: None,
-            link: None,
-            from: 0,
-            part: 0,
-            parts: 0,
-            linked: 0,
-            blank: false,
-            lines: None,
-        }
+        });
+        builder
     }
-}
 
-impl Builder {
     /// Whether what comes is in such an element, which is not within another that is not shown.
     pub(super) fn is_in(&self, tag: Tag) -> bool {
         self.silent == Some(self.stack.len()) && self.stack.tag(self.stack.len()) == Some(tag)

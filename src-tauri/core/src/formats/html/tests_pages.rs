@@ -3,8 +3,8 @@
 //!
 //! A line of the expected text is the kind of its zone, a tab and the text; `+` before the kind
 //! goes on on the same line; `# date: …` and the like say what is to be known of the article. The
-//! rules were made with the pages of `tuning` at hand; those of `unseen` were scored before
-//! anything was changed on their account.
+//! rules were made with the pages of `tuning` at hand. Those of `unseen` scored 0.921 and had the
+//! rules mended; those of `later`, which were written after that, score 0.982 as the rules stand.
 use std::path::Path;
 
 use super::super::tests_reading::read_as;

@@ -1,6 +1,8 @@
 //! What becomes of single pieces of HTML.
+use std::io::Write;
+
 use super::super::tests_reading::{read_as, read_files, refused};
-use super::super::{Decoding, ReadOptions};
+use super::super::{Decoding, ReadOptions, read};
 use super::plain;
 use crate::domain::Document;
 use crate::error::Code;
@@ -81,6 +83,34 @@ fn pages_are_recognised_by_how_they_begin() {
         ("a.md", "<html>Bà Hằng", "markdown"),
     ] {
         assert_eq!(read_as(name, content, None).formats, [format], "{content}");
+    }
+}
+
+#[test]
+fn pages_in_folders_and_archives_are_read() {
+    let page = "<article><p>Bà Hằng nói.</article>".as_bytes();
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for name in ["b/2.html", "b/1.HTM"] {
+        archive
+            .start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        archive.write_all(page).unwrap();
+    }
+    let archive = archive.finish().unwrap().into_inner();
+    let place = tempfile::tempdir().unwrap();
+    std::fs::write(place.path().join("a.zip"), archive).unwrap();
+    std::fs::write(place.path().join("c.html"), page).unwrap();
+    let reading = read(&[place.path().to_owned()], &ReadOptions::default()).unwrap();
+    let documents = reading.map(|read| read.unwrap().document);
+    let read: Vec<_> = documents
+        .map(|one| (one.text().to_owned(), one.source_id))
+        .collect();
+    let folder = place.path().file_name().unwrap().to_str().unwrap();
+    for (at, name) in ["a/b/1", "a/b/2", "c"].into_iter().enumerate() {
+        assert_eq!(
+            read[at],
+            ("Bà Hằng nói.".to_owned(), format!("{folder}/{name}"))
+        );
     }
 }
 

@@ -19,16 +19,17 @@ const ATTRIBUTES: usize = 400;
 
 /// The page that `html` is; of one that nobody would write, where in bytes it becomes too much.
 pub(super) fn page(html: &str) -> Result<Page, usize> {
-    read(html, true)
+    read(html, true, MOST)
 }
 
 /// The same without what it says of itself.
 pub(super) fn lines(html: &str) -> Result<Page, usize> {
-    read(html, false)
+    read(html, false, MOST)
 }
 
-fn read(html: &str, facts: bool) -> Result<Page, usize> {
-    let mut builder = Builder::default();
+/// The page, with its facts or without, if it has no more than `most` boxes and open elements.
+pub(super) fn read(html: &str, facts: bool, most: usize) -> Result<Page, usize> {
+    let mut builder = Builder::new();
     let mut tag = Within {
         facts,
         ..Within::default()
@@ -36,7 +37,7 @@ fn read(html: &str, facts: bool) -> Result<Page, usize> {
     let enough = Cell::new(false);
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
         take(&mut builder, &mut tag, &event);
-        enough.set(builder.size() > MOST || tag.count > ATTRIBUTES);
+        enough.set(builder.size() > most || tag.count > ATTRIBUTES);
         None::<Infallible>
     });
     emitter.naively_switch_states(true);
