@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::facts::Fact;
-use super::page::Page;
+use super::page::{Node, Page};
 use super::roles::Role;
 use super::shape::{Shape, linked};
 use super::tags::Tag;
@@ -41,7 +41,7 @@ impl Article {
     pub(super) fn of(page: &Page, shape: &Shape) -> Self {
         let path = path(page, shape);
         let chosen = chosen(page, &path);
-        let text = page.node(chosen).map_or(0..0, |node| node.lines());
+        let text = page.node(chosen).map_or(0..0, Node::lines);
         let headline = headline(page, shape, &text);
         let around = around(page, chosen, headline.as_ref());
         let start = headline

@@ -223,7 +223,7 @@ impl<'a> Marks<'a> {
 
     /// Whether a line is what the head tells of the article.
     fn leads(&self, text: &str, long: u32) -> bool {
-        if long < LEAD || long > 1_000 || self.description.chars().count() < 40 {
+        if !(LEAD..=1_000).contains(&long) || self.description.chars().count() < 40 {
             return false;
         }
         let own = fold(text);
