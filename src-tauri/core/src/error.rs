@@ -34,6 +34,8 @@ pub enum Code {
     EncodingNotJson,
     FileEmpty,
     FileTooLarge,
+    /// A web page on which nothing shows.
+    PageEmpty,
     FormatUnknown,
     FormatNotRead,
     FormatNotWritten,

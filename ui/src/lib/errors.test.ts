@@ -9,7 +9,7 @@ import vi from "../../messages/vi.json";
 const codes = `
   not_a_project newer_file damaged_file migration_failed busy_writer read_only disk_full disk_error
   network_share synced_folder no_annotator annotator_name_empty path_not_granted file_not_found
-  file_exists permission_denied not_utf8 file_empty file_too_large format_unknown bad_json
+  file_exists permission_denied not_utf8 file_empty page_empty file_too_large format_unknown bad_json
   bad_record source_id_collision text_has_nul offset_out_of_range offset_mid_grapheme
   quote_mismatch label_unknown relation_ends relation_exists span_empty span_exists
   article_unknown span_unknown relation_unknown layer_not_editable attribute_unknown

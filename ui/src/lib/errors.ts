@@ -47,6 +47,7 @@ const sentences: { [code: string]: (arg: Arg, has: (name: string) => boolean) =>
   encoding_of_fonts: (arg) => m.error_encoding_of_fonts({ encoding: arg("encoding") }),
   encoding_not_json: (arg) => m.error_encoding_not_json({ encoding: arg("encoding") }),
   file_empty: () => m.error_file_empty(),
+  page_empty: () => m.error_page_empty(),
   file_too_large: () => m.error_file_too_large(),
   format_unknown: () => m.error_format_unknown(),
   bad_json: (arg) => m.error_bad_json({ line: arg("line"), column: arg("column") }),
@@ -124,6 +125,7 @@ const aboutFile = new Set([
   "encoding_of_fonts",
   "encoding_not_json",
   "file_empty",
+  "page_empty",
   "file_too_large",
   "format_unknown",
 ]);

@@ -77,8 +77,17 @@ fn names(encodings: &[Encoding]) -> String {
 /// Without a choice of the user an encoding is used that the bytes show for certain, or as far as
 /// there are enough of them; never one of fonts, nor one that is a mere guess.
 pub(super) fn plain(source: &Source) -> Result<(String, Found), Problem> {
+    plain_said(source, |_| None)
+}
+
+/// The same of a file that may say which encoding it is in: that decides between those which its
+/// bytes allow.
+fn plain_said(
+    source: &Source,
+    said: impl FnOnce(&[u8]) -> Option<Encoding>,
+) -> Result<(String, Found), Problem> {
     let bytes = source.bytes()?;
-    let found = chosen(source, &bytes)?;
+    let found = chosen(source, &bytes, said(&bytes))?;
     let text = text(source, bytes, found.encoding)?;
     Ok((text, found))
 }
@@ -93,24 +102,44 @@ pub(super) fn documents(
     }))
 }
 
+/// The same of a file that may say which encoding it is in.
+pub(super) fn documents_said(
+    source: Source,
+    said: impl FnOnce(&[u8]) -> Option<Encoding> + 'static,
+    read: impl FnOnce(&Source, String) -> Result<Incoming, Problem> + 'static,
+) -> Documents {
+    Box::new(std::iter::once_with(move || {
+        article_said(&source, said, |text| read(&source, text))
+    }))
+}
+
 /// The article of a file that is read whole; it says what it was decoded from.
 pub(super) fn article(
     source: &Source,
     read: impl FnOnce(String) -> Result<Incoming, Problem>,
 ) -> Result<Incoming, Problem> {
-    let (text, found) = plain(source)?;
+    article_said(source, |_| None, read)
+}
+
+fn article_said(
+    source: &Source,
+    said: impl FnOnce(&[u8]) -> Option<Encoding>,
+    read: impl FnOnce(String) -> Result<Incoming, Problem>,
+) -> Result<Incoming, Problem> {
+    let (text, found) = plain_said(source, said)?;
     let mut incoming = read(text)?;
     found.say(&mut incoming, true);
     Ok(incoming)
 }
 
-/// What the user names, else what the bytes show.
-fn chosen(source: &Source, bytes: &[u8]) -> Result<Found, Problem> {
+/// What the user names, else what the file says of itself, if its bytes leave that open, else what
+/// they show.
+fn chosen(source: &Source, bytes: &[u8], said: Option<Encoding>) -> Result<Found, Problem> {
     let decoding = &source.decoding;
     if let Some(encoding) = decoding.encoding {
         return Ok(Found::sure(encoding));
     }
-    guessed(&source.shown(), bytes, decoding.instead).map_err(|error| source.refuse(error))
+    guessed(&source.shown(), bytes, said, decoding.instead).map_err(|error| source.refuse(error))
 }
 
 /// The encoding that the bytes of a file show for certain, or as far as there are enough of them.
@@ -118,13 +147,25 @@ fn chosen(source: &Source, bytes: &[u8]) -> Result<Found, Problem> {
 /// # Errors
 /// `encoding_of_fonts` and `encoding_unsure`, where somebody has to name it.
 pub fn shown_encoding(file: &str, bytes: &[u8]) -> Result<Encoding, Error> {
-    guessed(file, bytes, Instead::default()).map(|found| found.encoding)
+    guessed(file, bytes, None, Instead::default()).map(|found| found.encoding)
 }
 
-fn guessed(file: &str, bytes: &[u8], instead: Instead) -> Result<Found, Error> {
+fn guessed(
+    file: &str,
+    bytes: &[u8],
+    said: Option<Encoding>,
+    instead: Instead,
+) -> Result<Found, Error> {
     let guess = encoding::detect(bytes);
     if let Some(encoding) = instead.get(guess.encoding) {
         return Ok(Found::sure(encoding));
+    }
+    let allowed = |said: &Encoding| guess.encoding == *said || guess.others.contains(said);
+    if let Some(said) = said.filter(allowed)
+        && guess.certainty != Certainty::Sure
+        && !guess.encoding.is_of_fonts()
+    {
+        return Ok(Found::sure(said));
     }
     let code = match guess.certainty {
         _ if guess.encoding.is_of_fonts() => Code::EncodingOfFonts,
@@ -173,7 +214,7 @@ pub(super) fn of_text(source: &Source, beginning: &[u8]) -> Result<Found, Proble
     let end = whole.map_or(beginning.len(), |last| last + 1);
     // A line of UTF-16 ends in two bytes.
     let end = (end + end % 2).min(beginning.len());
-    chosen(source, beginning.get(..end).unwrap_or_default())
+    chosen(source, beginning.get(..end).unwrap_or_default(), None)
 }
 
 /// The whole of a file as text.

@@ -2,14 +2,16 @@
 //! links and pictures what they say, and neither targets nor signs.
 //!
 //! Paragraphs stand with an empty line between them; items and rows are lines, cells stand between
-//! tabs, and a line break within a paragraph is a blank. Of HTML the tags are left out. The first
-//! heading of the first level is the title; simple lines of a front matter (`date: 2021-09-29`)
-//! are metadata, and one with anything else in it is kept among them as a whole.
+//! tabs, and a line break within a paragraph is a blank. HTML gives
+//! what a page of it would. The first heading of the first level is the title; simple lines of a
+//! front matter (`date: 2021-09-29`) are metadata, and one with anything else in it is kept among
+//! them as a whole.
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 
 use super::canonical;
 use super::decoding;
+use super::html::plain;
 use super::{Documents, Head, Reader, Source};
 use crate::domain::{Document, Incoming, Metadata, Problem};
 use crate::error::{Code, Error};
@@ -127,11 +129,9 @@ impl Page {
             }
             TagEnd::HtmlBlock => {
                 let html = std::mem::take(&mut self.html);
-                for line in without_tags(&html).lines().map(str::trim) {
-                    if !line.is_empty() {
-                        self.push(line);
-                        self.end(1);
-                    }
+                for line in plain(&html).lines() {
+                    self.push(line);
+                    self.end(1);
                 }
                 self.end(2);
             }
@@ -177,49 +177,6 @@ impl Page {
 fn is_break(tag: &str) -> bool {
     let name = tag.trim_matches(['<', '>', '/', ' ']);
     name.eq_ignore_ascii_case("br")
-}
-
-/// HTML without tags, comments, scripts and styles.
-fn without_tags(html: &str) -> String {
-    const SILENT: [(&str, &str); 3] = [
-        ("<!--", "-->"),
-        ("<script", "</script"),
-        ("<style", "</style"),
-    ];
-    let lower = html.to_ascii_lowercase();
-    let mut text = String::new();
-    let mut at = 0;
-    while let (Some(rest), Some(same)) = (html.get(at..), lower.get(at..)) {
-        let Some(tag) = same.find('<') else {
-            text.push_str(rest);
-            break;
-        };
-        text.push_str(rest.get(..tag).unwrap_or_default());
-        let same = same.get(tag..).unwrap_or_default();
-        let silent = SILENT.iter().find(|(begin, _)| same.starts_with(begin));
-        let end = match silent {
-            Some((_, end)) => same.find(end).map(|at| at + end.len()),
-            None => Some(0),
-        };
-        let is_tag = same
-            .get(1..2)
-            .is_some_and(|c| c.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)));
-        let length = match end {
-            None => same.len(),
-            Some(passed) if silent.is_some_and(|(_, end)| end.ends_with('>')) => passed,
-            Some(_) if !is_tag => {
-                text.push('<');
-                1
-            }
-            Some(passed) => {
-                let rest = same.get(passed..).unwrap_or_default();
-                rest.find('>')
-                    .map_or(same.len(), |close| passed + close + 1)
-            }
-        };
-        at += tag + length;
-    }
-    text
 }
 
 /// What a front matter says of the article, and its title.

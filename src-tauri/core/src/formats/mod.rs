@@ -14,6 +14,7 @@ mod conllu;
 pub mod csv;
 mod decoding;
 mod doccano;
+mod html;
 mod label_studio;
 mod layers;
 mod lines;
@@ -296,6 +297,15 @@ const ALL: &[Format] = &[
         whole: false,
         reader: Some(&doccano::Doccano),
         writer: Some(doccano::writer),
+    },
+    // Before those that read any text.
+    Format {
+        name: "html",
+        extension: "html",
+        folder: false,
+        whole: false,
+        reader: Some(&html::Html),
+        writer: None,
     },
     Format {
         name: csv::NAME,

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::tests_reading::read_as;
 
 /// A small file of each format, by its name.
-const SEEDS: [(&str, &str, &str); 9] = [
+const SEEDS: [(&str, &str, &str); 10] = [
     (
         "phoner",
         "a.jsonl",
@@ -49,6 +49,11 @@ const SEEDS: [(&str, &str, &str); 9] = [
         "markdown",
         "a.md",
         "# A\n\n- *b*\n\n| c | d |\n|-|-|\n| <b>e</b> | f |\n",
+    ),
+    (
+        "html",
+        "a.html",
+        "<!DOCTYPE html><h1>A</h1><p class=\"sapo\">b &amp; c<table><tr><td>d</table>",
     ),
 ];
 

@@ -9,7 +9,7 @@ pub(super) fn count(n: usize) -> u32 {
 }
 
 /// The code points of `text`.
-pub(super) fn len(text: &str) -> u32 {
+pub(crate) fn len(text: &str) -> u32 {
     count(text.chars().count())
 }
 
@@ -48,7 +48,7 @@ pub(super) fn is_ignorable(c: char) -> bool {
 }
 
 /// Shows nothing: white space, control characters and what is [`is_ignorable`].
-pub(super) fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control() || is_ignorable(c)
 }
 

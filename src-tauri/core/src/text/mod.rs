@@ -51,7 +51,7 @@ mod tests_support;
 #[cfg(test)]
 mod tests_tokens;
 
-pub(crate) use chars::split_after;
+pub(crate) use chars::{is_blank, len, split_after};
 pub use chunks::{CHUNK_MAX, CHUNK_TARGET, Chunk, chunks};
 pub use fold::fold;
 pub use index::TextIndex;
@@ -66,3 +66,4 @@ pub use title::guess_title;
 pub use tokens::{Token, TokenKind, tokenize, words};
 pub use vietnamese::{WordForms, is_syllable, word_forms};
 pub use zones::{FoundZone, Metadata, Reason, Said, Zoning, zones};
+pub(crate) use zones::{find_date, zones_of};

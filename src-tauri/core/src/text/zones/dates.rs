@@ -6,12 +6,12 @@ use super::super::{TokenKind, fold, tokenize};
 
 /// A date found in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Dated {
+pub(crate) struct Dated {
     /// In bytes of the line, with the day of the week, the time and the words around them.
     pub(super) from: usize,
     pub(super) to: usize,
     /// ISO 8601, with the time where there is one.
-    pub(super) iso: String,
+    pub(crate) iso: String,
 }
 
 /// Words that stand around a date without saying anything else.
@@ -80,7 +80,7 @@ const FILLERS: &[&str] = &[
 
 /// The first date with day, month and year in `text`, which should be a line of no more than two
 /// hundred characters.
-pub(super) fn find_date(text: &str) -> Option<Dated> {
+pub(crate) fn find_date(text: &str) -> Option<Dated> {
     if text.bytes().filter(u8::is_ascii_digit).count() < 5 {
         return None;
     }

@@ -98,6 +98,12 @@ pub enum Reason {
     Imprint,
     /// Comes after the article and is none of the above.
     Remainder,
+    /// The element of a web page says so: a heading, a caption, a link.
+    PageElement,
+    /// A web page calls it so, in the names of its elements.
+    PageName,
+    /// The head of a web page says the same.
+    PageHead,
 }
 
 impl Reason {
@@ -129,6 +135,9 @@ impl Reason {
             Self::LinkList => "link_list",
             Self::Imprint => "imprint",
             Self::Remainder => "remainder",
+            Self::PageElement => "page_element",
+            Self::PageName => "page_name",
+            Self::PageHead => "page_head",
         }
     }
 }

@@ -31,7 +31,7 @@ pub use found::{FoundZone, Metadata, Reason, Said, Zoning};
 use super::{TextIndex, graphemes};
 use crate::domain::ZoneKind;
 use crate::domain::offset::Range;
-use dates::find_date;
+pub(crate) use dates::find_date;
 use facts::facts;
 use flow::{Known, flow, may_hold_credit};
 use line::Line;
@@ -60,6 +60,12 @@ pub fn zones(text: &str) -> Zoning {
     for at in 0..page.lines.len() {
         cut(&page, at, known, &mut found);
     }
+    zones_of(text, found)
+}
+
+/// The zones of a text of which it is known what they are, in order, and what they say about the
+/// article: as [`zones`] does with those that it finds.
+pub(crate) fn zones_of(text: &str, found: Vec<FoundZone>) -> Zoning {
     let index = TextIndex::new(text);
     let zones = settle(&index, found);
     let metadata = facts(&index, &zones);
