@@ -19,4 +19,5 @@ mod peers_uima;
 mod real;
 mod round_trip;
 mod support;
+mod words;
 mod zones;

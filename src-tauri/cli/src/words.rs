@@ -1,6 +1,7 @@
 //! What the command line says by itself, in both languages. Errors are in [`crate::sentences`].
 use nhan_core::domain::{Note, NoteCode};
 use nhan_core::formats::Reason;
+use nhan_core::ops::export::{Means, RawWords};
 
 use crate::args::Lang;
 
@@ -129,6 +130,20 @@ impl Words {
         self.say("Định dạng này không giữ được:", "This format cannot hold:")
     }
 
+    pub(crate) fn raw_words(self, words: RawWords) -> String {
+        let count = words.learned_from;
+        match words.means {
+            Means::LongestMatch => self.say(
+                "Từ của bài chưa tách là từ dài nhất có trong từ điển.".to_owned(),
+                "Words of raw articles are the longest that the lexicon has.".to_owned(),
+            ),
+            Means::Learned => self.say(
+                format!("Từ của bài chưa tách được tìm theo {count} bài đã tách từ."),
+                format!("Words of raw articles are found as {count} segmented articles teach."),
+            ),
+        }
+    }
+
     pub(crate) fn unfinished(self, count: u32) -> String {
         self.say(
             format!("Có {count} bài chưa ai đánh dấu xong; --articles done bỏ những bài đó ra."),
@@ -169,8 +184,8 @@ impl Words {
             Reason::Zones => ("vùng của văn bản", "zones"),
             Reason::Metadata => ("thông tin về bài", "metadata"),
             Reason::NotSegmented => (
-                "bài chưa tách từ, ghi theo âm tiết",
-                "articles without words, written in syllables",
+                "bài chưa tách từ, từ do chương trình tìm ra",
+                "raw articles, whose words the program found",
             ),
         };
         self.say(vi, en)

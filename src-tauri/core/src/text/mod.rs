@@ -35,6 +35,8 @@ mod snap;
 mod title;
 mod tokens;
 mod vietnamese;
+mod wholes;
+mod words;
 mod zones;
 
 #[cfg(test)]
@@ -60,4 +62,6 @@ pub use snap::{snap, word_at};
 pub use title::guess_title;
 pub use tokens::{Token, TokenKind, tokenize, words};
 pub use vietnamese::{WordForms, is_syllable, word_forms};
+pub use wholes::{Whole, WholeKind, wholes};
+pub use words::{Segmenter, Word};
 pub use zones::{FoundZone, Metadata, Reason, Said, Zoning, zones};
