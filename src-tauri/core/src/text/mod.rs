@@ -1,6 +1,6 @@
-//! What the text of an article is made of: offsets, grapheme clusters, syllables and words,
-//! sentences, paragraphs, the blocks the screen draws, titles, and the zones of a page; and how it
-//! is read from the bytes of a file ([`encoding`]).
+//! What the text of an article is made of: offsets, grapheme clusters, syllables and words
+//! (those of raw text by a [`Segmenter`]), sentences, paragraphs, the blocks the screen draws,
+//! titles, and the zones of a page; and how it is read from the bytes of a file ([`encoding`]).
 //!
 //! All positions are code points, half-open ([`Offset`](crate::domain::offset::Offset),
 //! [`Range`](crate::domain::offset::Range)); only [`TextIndex`] knows UTF-16, and byte positions
@@ -49,6 +49,8 @@ mod tests_sentences;
 mod tests_support;
 #[cfg(test)]
 mod tests_tokens;
+#[cfg(test)]
+mod tests_wholes;
 
 pub(crate) use chars::split_after;
 pub use chunks::{CHUNK_MAX, CHUNK_TARGET, Chunk, chunks};

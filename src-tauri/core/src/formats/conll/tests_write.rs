@@ -69,12 +69,7 @@ fn what_has_no_room_is_counted_by_reason() {
     );
     assert_eq!(
         lines(&text)[2..],
-        [
-            "Bộ\tB-ROLE",
-            "Ngoại_giao\tI-ROLE",
-            "Hằng\tB-PERSON",
-            ""
-        ]
+        ["Bộ\tB-ROLE", "Ngoại_giao\tI-ROLE", "Hằng\tB-PERSON", ""]
     );
     let losses = |reason| tally.losses.get(reason);
     assert_eq!(losses(Reason::TokenBoundary), 2);

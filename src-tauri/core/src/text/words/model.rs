@@ -241,13 +241,11 @@ fn order(length: usize, pass: u32) -> Vec<usize> {
 mod tests {
     use super::*;
 
-    /// One feature for each unit, the others all the same.
+    /// All features of a unit say the same.
     fn run(what: &[u32], joined: &[bool]) -> Run {
-        let features = what.iter().map(|feature| {
-            let mut all = [0; COUNT];
-            all[0] = *feature;
-            all
-        });
+        let features = what
+            .iter()
+            .map(|said| std::array::from_fn(|place| said * 100 + u32::try_from(place).unwrap()));
         Run {
             features: features.collect(),
             joined: joined.to_vec(),
