@@ -20,7 +20,7 @@ fn sentences(data: &Path, part: &str) -> Vec<Vec<String>> {
 }
 
 /// A sentence with its words marked by underscores.
-fn marked(words: &Vec<String>) -> String {
+fn marked(words: &[String]) -> String {
     let joined: Vec<String> = words.iter().map(|word| word.replace(' ', "_")).collect();
     joined.join(" ")
 }
@@ -81,7 +81,7 @@ fn learned_words_are_better_than_the_longest_match() {
     let Some(data) = data() else { return };
     let (train, test) = (sentences(&data, "train"), sentences(&data, "test"));
     assert_eq!((train.len(), test.len()), (1_400, 800));
-    let texts = || train.iter().map(marked);
+    let texts = || train.iter().map(|words| marked(words));
     let of = |segmenter: &Segmenter| Score::of(segmenter, &test);
 
     let learned = Segmenter::learn(texts());
@@ -119,7 +119,7 @@ fn how_much_is_learned_from_how_much() {
     let Some(data) = data() else { return };
     let (train, test) = (sentences(&data, "train"), sentences(&data, "test"));
     for count in [25, 50, 100, 200, 400, 800] {
-        let texts = || train.iter().take(count).map(marked);
+        let texts = || train.iter().take(count).map(|words| marked(words));
         let units: usize = texts().map(|text| tokenize(&text).len()).sum();
         let learned = Segmenter::learn(texts());
         println!(

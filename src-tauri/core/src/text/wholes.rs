@@ -196,11 +196,10 @@ fn dated(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
         is_near(pieces, place).then_some(piece.text)
     };
     // Several days: `9-11/8`.
-    if let (true, Some("-" | "–")) = (is_day(at), sign(at + 1)) {
-        if is_day(at + 2) && sign(at + 3) == Some("/") && is_month(at + 4) {
-            let with_year = sign(at + 5) == Some("/") && is_year(at + 6);
-            return Some(if with_year { at + 7 } else { at + 5 });
-        }
+    let are_days = is_day(at) && matches!(sign(at + 1), Some("-" | "–")) && is_day(at + 2);
+    if are_days && sign(at + 3) == Some("/") && is_month(at + 4) {
+        let with_year = sign(at + 5) == Some("/") && is_year(at + 6);
+        return Some(if with_year { at + 7 } else { at + 5 });
     }
     let separator = sign(at + 1).filter(|text| is_separator(text))?;
     if is_day(at) && is_month(at + 2) {

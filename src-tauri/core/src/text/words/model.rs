@@ -29,6 +29,9 @@ pub(super) struct Model {
     steps: [[f32; 2]; 2],
 }
 
+/// Each state before and each state.
+const STEPS: [(usize, usize); 4] = [(0, 0), (0, 1), (1, 0), (1, 1)];
+
 /// Probabilities of two states.
 type Pair = [f64; 2];
 
@@ -67,15 +70,10 @@ impl Model {
             }
         }
         let (wanted, found) = (count(&run.joined), expected.steps());
-        for before in 0..2 {
-            for state in 0..2 {
-                let wrong = narrow(found[before][state] - wanted[before][state]);
-                adapt(
-                    &mut self.steps[before][state],
-                    &mut step_squares[before][state],
-                    wrong,
-                );
-            }
+        for (before, state) in STEPS {
+            let wrong = narrow(found[before][state] - wanted[before][state]);
+            let square = &mut step_squares[before][state];
+            adapt(&mut self.steps[before][state], square, wrong);
         }
     }
 
@@ -201,21 +199,13 @@ impl Expected {
         let mut all = [[0.0; 2]; 2];
         let after = self.own.iter().zip(&self.backward).skip(1);
         for (forward, (own, backward)) in self.forward.iter().zip(after) {
-            let mut pairs = [[0.0; 2]; 2];
-            let mut sum = 0.0;
-            for before in 0..2 {
-                for state in 0..2 {
-                    let likely =
-                        forward[before] * self.steps[before][state] * own[state] * backward[state];
-                    pairs[before][state] = likely;
-                    sum += likely;
-                }
-            }
+            let likely = STEPS.map(|(before, state)| {
+                forward[before] * self.steps[before][state] * own[state] * backward[state]
+            });
+            let sum: f64 = likely.iter().sum();
             if sum > 0.0 {
-                for before in 0..2 {
-                    for state in 0..2 {
-                        all[before][state] += pairs[before][state] / sum;
-                    }
+                for ((before, state), likely) in STEPS.into_iter().zip(likely) {
+                    all[before][state] += likely / sum;
                 }
             }
         }
