@@ -167,3 +167,55 @@ fn a_union_takes_twins_once() {
         "-DOCSTART- -X- O O\n\nBà\tB-ROLE\nHằng\tI-ROLE\nnói\tO\n\n"
     );
 }
+
+#[test]
+fn raw_articles_are_written_in_words_as_segmented_ones_teach() {
+    let place = Place::new();
+    let lesson = "Bà Hằng gặp ka mo_ta ở Hà_Nội . Ông Nam gặp mo ta ở Bộ Ngoại_giao .\n";
+    place.write("a/tach.txt", lesson.repeat(150));
+    place.write(
+        "a/tho.txt",
+        "Bà Nam gặp ka mo ta ở Bộ Ngoại giao, rồi gặp mo ta.",
+    );
+    place.project(&["a"]);
+    let export = ["export", "p.nhan", "--to", "conll"];
+    let words = [&export[..], &["w.conll", "--tokens", "word"]].concat();
+    let report = place.json(&words);
+    assert_eq!(
+        report["words"],
+        json!({"means": "learned", "learned_from": 1})
+    );
+    let written = place.read("w.conll");
+    let raw = written
+        .split("-DOCSTART-")
+        .find(|text| text.contains("rồi"));
+    let raw: Vec<&str> = raw
+        .unwrap()
+        .lines()
+        .filter_map(|line| line.strip_suffix("\tO"))
+        .collect();
+    assert_eq!(
+        raw,
+        [
+            "Bà",
+            "Nam",
+            "gặp",
+            "ka",
+            "mo_ta",
+            "ở",
+            "Bộ",
+            "Ngoại_giao",
+            ",",
+            "rồi",
+            "gặp",
+            "mo",
+            "ta",
+            "."
+        ]
+    );
+    let again = [&export[..], &["again.conll", "--tokens", "word"]].concat();
+    place.json(&again);
+    assert!(place.read("again.conll") == written);
+    let report = place.json(&[&export[..], &["s.conll"]].concat());
+    assert_eq!(report["words"], Value::Null);
+}

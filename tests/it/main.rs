@@ -23,4 +23,5 @@ mod peers_uima;
 mod real;
 mod round_trip;
 mod support;
+mod words;
 mod zones;

@@ -2,6 +2,7 @@
 use nhan_core::domain::{Note, NoteCode};
 use nhan_core::formats::Reason;
 use nhan_core::ops::alike::Group;
+use nhan_core::ops::export::{Means, RawWords};
 use nhan_core::ops::revise::{Counts, Fate};
 
 use crate::args::Lang;
@@ -160,6 +161,20 @@ impl Words {
         self.say("Định dạng này không giữ được:", "This format cannot hold:")
     }
 
+    pub(crate) fn raw_words(self, words: RawWords) -> String {
+        let count = words.learned_from;
+        match words.means {
+            Means::LongestMatch => self.say(
+                "Từ của bài chưa tách là từ dài nhất có trong từ điển.".to_owned(),
+                "Words of raw articles are the longest that the lexicon has.".to_owned(),
+            ),
+            Means::Learned => self.say(
+                format!("Từ của bài chưa tách được tìm theo {count} bài đã tách từ."),
+                format!("Words of raw articles are found as {count} segmented articles teach."),
+            ),
+        }
+    }
+
     pub(crate) fn unfinished(self, count: u32) -> String {
         self.say(
             format!("Có {count} bài chưa ai đánh dấu xong; --articles done bỏ những bài đó ra."),
@@ -200,8 +215,8 @@ impl Words {
             Reason::Zones => ("vùng của văn bản", "zones"),
             Reason::Metadata => ("thông tin về bài", "metadata"),
             Reason::NotSegmented => (
-                "bài chưa tách từ, ghi theo âm tiết",
-                "articles without words, written in syllables",
+                "bài chưa tách từ, từ do chương trình tìm ra",
+                "raw articles, whose words the program found",
             ),
         };
         self.say(vi, en)

@@ -16,7 +16,7 @@ use nhan_core::formats::{Before, Format, Item, Options};
 use nhan_core::ops::{Project, Wanted, system_clock};
 use nhan_core::storage::article;
 use nhan_core::storage::list::Filter;
-use nhan_core::text::{self, TextIndex};
+use nhan_core::text::{self, Segmenter, TextIndex};
 
 /// As the programs have it; see docs/adr/0008-allocator.md.
 #[global_allocator]
@@ -102,6 +102,7 @@ fn write(bencher: Bencher<'_, '_>, format: &str) {
     };
     let document: Document = document(1);
     let layer: &DocLayer = &document.layers[0];
+    let segmenter = Segmenter::from_lexicon();
     bencher.bench(|| {
         let mut out = Vec::new();
         let item = Item {
@@ -109,6 +110,7 @@ fn write(bencher: Bencher<'_, '_>, format: &str) {
             document: &document,
             layer,
             before: Before::default(),
+            segmenter: &segmenter,
         };
         writer.document(&mut out, &item).unwrap();
         out

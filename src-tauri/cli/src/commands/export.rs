@@ -86,6 +86,9 @@ fn people(report: &ExportReport, output: &Output, words: Words) {
     }
     let counts = words.exported(report.articles, report.written, report.spans);
     output.note(&format!("  {counts}"));
+    if let Some(raw) = report.words {
+        output.note(&words.raw_words(raw));
+    }
     if !report.losses.is_empty() {
         output.note(&words.cannot_hold());
         for (reason, count) in report.losses.iter() {

@@ -64,6 +64,7 @@ pub use tally::{Losses, Reason, Tally};
 
 use crate::domain::{DocLayer, Document, Header, Incoming, Problem};
 use crate::error::{Code, Error, Result};
+use crate::text::Segmenter;
 
 /// Documents as they are read: each, or why it is refused.
 pub type Documents = Box<dyn Iterator<Item = Result<Incoming, Problem>>>;
@@ -117,6 +118,8 @@ pub struct Item<'a> {
     /// [holds everything](Format::whole) writes the document's own layers instead.
     pub layer: &'a DocLayer,
     pub before: Before,
+    /// Finds the words of raw text, for formats that write words.
+    pub segmenter: &'a Segmenter,
 }
 
 /// How much the documents before one held, at most: for formats that number through a file.
@@ -132,6 +135,11 @@ pub trait Writer: Sync {
     /// What stands above the documents; nothing, for most formats.
     fn begin(&self, _out: &mut dyn io::Write, _header: &Header) -> io::Result<()> {
         Ok(())
+    }
+
+    /// Whether it asks for the words of raw text.
+    fn wants_words(&self) -> bool {
+        false
     }
 
     fn document(&self, out: &mut dyn io::Write, item: &Item<'_>) -> io::Result<Tally>;

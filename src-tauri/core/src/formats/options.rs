@@ -22,7 +22,7 @@ pub enum Zones {
 pub enum Tokens {
     #[default]
     Syllable,
-    /// The underscore words of a segmented text; in a raw text each syllable is one.
+    /// The underscore words of a segmented text; in a raw text the words that the program finds.
     Word,
 }
 

@@ -36,7 +36,7 @@ pub enum Reason {
     /// A marked part of the text.
     Zones,
     Metadata,
-    /// An article that was to be written in words, but is not word-segmented.
+    /// An article that was written in words, but is not word-segmented: the program found them.
     NotSegmented,
 }
 

@@ -6,7 +6,7 @@ use crate::domain::{
     Attributes, DocLayer, DocRelation, DocSpan, Document, Fragment, Header, LayerKind, Offset,
     Range, Schema,
 };
-use crate::text::{TextIndex, graphemes, guess_title};
+use crate::text::{Segmenter, TextIndex, graphemes, guess_title};
 
 pub(super) fn discontinuous(label: &str, parts: &[(u32, u32, &str)]) -> DocSpan {
     let fragments = parts.iter().map(|(start, end, text)| Fragment {
@@ -64,6 +64,7 @@ pub(super) fn write(format: &str, document: &Document, options: &Options) -> (St
         document,
         layer: &document.layers[0],
         before: Before::default(),
+        segmenter: &Segmenter::from_lexicon(),
     };
     let tally = writer.document(&mut out, &item).unwrap();
     (String::from_utf8(out).unwrap(), tally)

@@ -1,7 +1,9 @@
 //! Documents as exports are written from them, read article by article.
 mod run;
+mod words;
 
 pub use run::{Articles, ExportReport, Options, preview, run};
+pub use words::{Means, RawWords};
 
 use std::collections::{HashMap, HashSet};
 

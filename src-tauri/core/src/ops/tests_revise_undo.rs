@@ -51,6 +51,7 @@ fn what_somebody_else_has_built_upon_stays() {
     let shared = |desk: &Desk| label(desk, Some(imported(desk)), 78);
     let zone = |desk: &Desk| Op::SetZone {
         id: ZoneId::new(),
+        rest: ZoneId::new(),
         article: desk.article,
         kind: ZoneKind::Footer,
         range: Range::new(45, 50),

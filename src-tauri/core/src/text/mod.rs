@@ -1,6 +1,7 @@
-//! What the text of an article is made of: offsets, grapheme clusters, syllables and words,
-//! sentences, paragraphs, the blocks the screen draws, titles, and the zones of a page; how it is
-//! read from the bytes of a file ([`encoding`]), and how it lies over other forms of itself ([`view`]).
+//! What the text of an article is made of: offsets, grapheme clusters, syllables and words
+//! (those of raw text by a [`Segmenter`]), sentences, paragraphs, the blocks the screen draws,
+//! titles, and the zones of a page; how it is read from the bytes of a file ([`encoding`]), and
+//! how it lies over other forms of itself ([`view`]).
 //!
 //! All positions are code points, half-open ([`Offset`](crate::domain::offset::Offset),
 //! [`Range`](crate::domain::offset::Range)); only [`TextIndex`] knows UTF-16, and byte positions
@@ -38,6 +39,8 @@ mod title;
 mod tokens;
 mod vietnamese;
 pub mod view;
+mod wholes;
+mod words;
 mod zones;
 
 #[cfg(test)]
@@ -50,6 +53,8 @@ mod tests_sentences;
 mod tests_support;
 #[cfg(test)]
 mod tests_tokens;
+#[cfg(test)]
+mod tests_wholes;
 
 pub(crate) use chars::{is_blank, len, split_after};
 pub use chunks::{CHUNK_MAX, CHUNK_TARGET, Chunk, chunks};
@@ -65,5 +70,7 @@ pub use snap::{snap, word_at};
 pub use title::guess_title;
 pub use tokens::{Token, TokenKind, tokenize, words};
 pub use vietnamese::{WordForms, is_syllable, word_forms};
+pub use wholes::{Whole, WholeKind, wholes};
+pub use words::{Segmenter, Word};
 pub use zones::{FoundZone, Metadata, Reason, Said, Zoning, zones};
 pub(crate) use zones::{find_date, zones_of};

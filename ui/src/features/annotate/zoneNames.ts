@@ -45,6 +45,9 @@ const reasons: { [reason: string]: () => string } = {
   link_list: m.zone_reason_link_list,
   imprint: m.zone_reason_imprint,
   remainder: m.zone_reason_remainder,
+  page_element: m.zone_reason_page_element,
+  page_name: m.zone_reason_page_name,
+  page_head: m.zone_reason_page_head,
 };
 
 export function kindName(kind: ZoneKind): string {

@@ -392,6 +392,9 @@ export type LossDto = {
 	count: number,
 };
 
+/**  Where the right text comes from; see `nhan_core::ops::revise::Mending`. */
+export type MendingDto = { type: "encoding"; encoding: string } | { type: "text"; text: string };
+
 /**  A label or relation type of the files. */
 export type MetDto = {
 	name: string,

@@ -8,7 +8,7 @@ use super::super::tally::{Reason, Tally};
 use super::super::view::{View, any_overlaps, hull};
 use super::super::{Item, Writer};
 use crate::domain::{DocLayer, Range};
-use crate::text::{is_segmented, sentences, split_after, tokenize, words};
+use crate::text::{Segmenter, is_segmented, sentences, split_after, tokenize};
 
 const DOCUMENT_START: &str = "-DOCSTART- -X- O O\n\n";
 
@@ -24,12 +24,17 @@ pub(in crate::formats) fn writer(options: &Options) -> Box<dyn Writer> {
 }
 
 impl Writer for Conll {
+    fn wants_words(&self) -> bool {
+        self.options.tokens == Tokens::Word
+    }
+
     fn document(&self, out: &mut dyn Write, item: &Item<'_>) -> io::Result<Tally> {
         let mut view = View::new(item, &self.options);
         view.drop_discontinuous();
         view.drop_relations();
         let text = view.text.clone();
-        let tokens = Tokenized::new(&text, self.options.tokens, &view.hidden);
+        let segmenter = self.wants_words().then_some(item.segmenter);
+        let tokens = Tokenized::new(&text, segmenter, &view.hidden);
         let tags = tag(&mut view, &tokens.ranges);
         let mut lines = String::with_capacity(text.len() + tokens.ranges.len() * 4);
         lines.push_str(DOCUMENT_START);
@@ -39,7 +44,7 @@ impl Writer for Conll {
         for span in &view.layer.spans {
             view.tally.bare(&item.header.schema, span);
         }
-        let raw = self.options.tokens == Tokens::Word && !is_segmented(&text);
+        let raw = self.wants_words() && !is_segmented(&text);
         view.tally
             .losses
             .add(Reason::NotSegmented, usize::from(raw));
@@ -58,21 +63,16 @@ struct Tokenized<'a> {
 }
 
 impl<'a> Tokenized<'a> {
-    fn new(text: &'a str, unit: Tokens, hidden: &[Range]) -> Self {
+    /// Of syllables, or of words where there is something to find them.
+    fn new(text: &'a str, segmenter: Option<&Segmenter>, hidden: &[Range]) -> Self {
         let tokens = tokenize(text);
         let mut sentences = sentences(text, &tokens).into_iter().peekable();
-        let every: Vec<Range> = match unit {
-            Tokens::Syllable => tokens.iter().map(|token| token.range).collect(),
-            Tokens::Word => words(&tokens)
-                .filter_map(|word| tokens.get(word))
-                .filter_map(|word| {
-                    let (first, last) = (word.first()?, word.last()?);
-                    Some(Range {
-                        start: first.range.start,
-                        end: last.range.end,
-                    })
-                })
-                .collect(),
+        let every: Vec<Range> = match segmenter {
+            None => tokens.iter().map(|token| token.range).collect(),
+            Some(segmenter) => {
+                let words = segmenter.segment(text, &tokens).into_iter();
+                words.map(|word| word.range).collect()
+            }
         };
         let mut ranges = Vec::with_capacity(every.len());
         let mut ends = Vec::<bool>::with_capacity(every.len());
@@ -98,14 +98,14 @@ impl<'a> Tokenized<'a> {
             let (_, from) = split_after(rest, range.start.0 - at);
             let (token, after) = split_after(from, range.end.0 - range.start.0);
             (rest, at) = (after, range.end.0);
-            push_word(lines, token);
+            push_column(lines, token, "_");
             lines.push('\t');
             match tag {
                 Tag::Outside => lines.push('O'),
                 Tag::Begin(span) | Tag::Inside(span) => {
                     let begins = matches!(tag, Tag::Begin(_));
                     lines.push_str(if begins { "B-" } else { "I-" });
-                    push_word(lines, &layer.spans[*span].label);
+                    push_column(lines, &layer.spans[*span].label, "");
                 }
             }
             lines.push('\n');
@@ -122,14 +122,16 @@ impl<'a> Tokenized<'a> {
     }
 }
 
-/// A column holds no blank: loaders split lines at any.
-fn push_word(line: &mut String, word: &str) {
-    if !word.is_empty() && !word.contains(char::is_whitespace) {
-        line.push_str(word);
-        return;
-    }
+/// A column holds no blank, for loaders split lines at any: `between` stands in its place. The
+/// syllables of a raw word are joined as those of a segmented text are.
+fn push_column(line: &mut String, content: &str, between: &str) {
     let before = line.len();
-    line.extend(word.chars().filter(|c| !c.is_whitespace()));
+    for (place, part) in content.split_whitespace().enumerate() {
+        if place > 0 {
+            line.push_str(between);
+        }
+        line.push_str(part);
+    }
     if line.len() == before {
         line.push('_');
     }

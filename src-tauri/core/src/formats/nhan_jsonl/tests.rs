@@ -100,6 +100,7 @@ fn the_samples_are_written_as_they_are_read() {
             document: &document,
             layer: &none,
             before: Before::default(),
+            segmenter: &crate::text::Segmenter::from_lexicon(),
         };
         writer.document(&mut out, &item).unwrap();
     }

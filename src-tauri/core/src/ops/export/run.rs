@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::words::{self, RawWords, Taught};
 use super::{Choice, Registers};
 use crate::domain::{DocLayer, Document, LayerKind, Presence, StatusKind};
 use crate::error::{Code, Error, Result};
@@ -48,6 +49,9 @@ pub struct ExportReport {
     pub spans: u64,
     pub written: u64,
     pub losses: Losses,
+    /// Where raw articles were to be written in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<RawWords>,
     pub files: Vec<PathBuf>,
 }
 
@@ -136,6 +140,12 @@ fn write(
         let header = &registers.header;
         writer.begin(out, header)?;
         let ids = article::ids(conn)?;
+        let taught = if writer.wants_words() {
+            words::taught(conn, &ids, progress)?
+        } else {
+            Taught::default()
+        };
+        report.words = taught.raw;
         let chosen = ids.iter().zip(0_u64..).filter_map(|(id, done)| {
             if progress.cancelled() {
                 return Some(Err(Error::new(Code::Cancelled)));
@@ -170,6 +180,7 @@ fn write(
                 document: &document,
                 layer: &layer,
                 before,
+                segmenter: &taught.segmenter,
             };
             let mut bytes = Vec::new();
             tally.absorb(&writer.document(&mut bytes, &item)?);

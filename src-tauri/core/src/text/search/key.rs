@@ -11,17 +11,17 @@ use crate::text::chars::{is_ignorable, is_mark};
 /// Both forms are in lower case and know no difference between `i` and `y` where Vietnamese
 /// spelling leaves the choice: as the only vowel after a consonant (`kĩ`, `kỹ`; `quí`, `quý`).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Key {
+pub(in crate::text) struct Key {
     /// Without diacritics, `đ` as `d`.
     pub(super) plain: String,
     /// With them; the tone stands at the beginning, so that `hoà` and `hòa` are the same, and
     /// what begins alike has keys that begin alike.
-    pub(super) marked: String,
+    pub(in crate::text) marked: String,
 }
 
 impl Key {
     /// The key of a word; letter case, normal form and zero-width characters make no difference.
-    pub(super) fn of(word: &str) -> Self {
+    pub(in crate::text) fn of(word: &str) -> Self {
         let mut plain = String::with_capacity(word.len());
         let mut letters = String::with_capacity(word.len());
         let mut tones = String::new();

@@ -6,7 +6,7 @@
 mod key;
 mod query;
 
-use key::Key;
+pub(super) use key::Key;
 pub use query::Query;
 
 use super::chars::{is_ignorable, is_mark, len};
