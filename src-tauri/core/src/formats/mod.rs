@@ -36,8 +36,6 @@ mod tagged;
 mod tags;
 mod tally;
 #[cfg(test)]
-mod tests_hostile;
-#[cfg(test)]
 mod tests_reading;
 #[cfg(test)]
 mod tests_support;
