@@ -123,7 +123,7 @@ fn reads_json(format: &str) -> bool {
     reader
         .extensions()
         .iter()
-        .any(|ending| ending.starts_with("json"))
+        .all(|ending| ending.starts_with("json"))
 }
 
 /// Reads a file that is to be refused as a whole or in part; gives why and at which lines.
@@ -184,6 +184,23 @@ fn a_hundred_thousand_labels_on_one_article() {
         );
         assert_eq!(report.labels_added.len(), many, "{what}");
     }
+}
+
+/// Neither the schema nor the layer that is compared may cost the square of their size.
+#[test]
+fn a_hundred_thousand_labels_are_stored_and_known_again() {
+    let doccano = MARKED.iter().find(|marked| marked.format == "doccano");
+    let file = doccano.unwrap().file(100_000, "0", "1");
+    let place = Place::new();
+    place.write("a.jsonl", file);
+    place.json(&["new", "p.nhan"]);
+    let first = place.json(&["import", "p.nhan", "a.jsonl"]);
+    assert_eq!(
+        (&first["articles"], &first["spans"]),
+        (&1.into(), &100_000.into())
+    );
+    let again = place.json(&["import", "p.nhan", "a.jsonl"]);
+    assert_eq!(again["duplicates"][0]["same_as"], "a/1");
 }
 
 #[test]

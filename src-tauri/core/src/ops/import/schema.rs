@@ -1,4 +1,6 @@
 //! What an import adds to the project's schema: labels, their attributes, relation types.
+use std::collections::HashSet;
+
 use super::check::Checker;
 use crate::domain::id::{LabelId, RelationTypeId};
 use crate::domain::{Attribute, Label, RelationType};
@@ -12,11 +14,11 @@ impl Checker<'_> {
     /// The label that the project has for one of the files; one that is not there is taken from
     /// the header, or made.
     pub(super) fn label(&mut self, named: &str) -> Label {
-        let (header, options) = (self.header, self.options);
-        let name = options.map.get(named).map_or(named, String::as_str);
+        let header = self.header;
+        let name = self.options.map.get(named).map_or(named, String::as_str);
         let of_files = [named, name]
             .into_iter()
-            .find_map(|name| header.schema.label_named(name));
+            .find_map(|name| self.labels_of_files.get(name).copied());
         let place = self.label_places.get(name);
         if let Some(found) = place.and_then(|place| self.schema.labels.get_mut(*place)) {
             if let Some(of_files) = of_files
@@ -28,7 +30,7 @@ impl Checker<'_> {
             return found.clone();
         }
         let mut label = match of_files {
-            Some(label) if self.schema.label(label.id).is_none() => label.clone(),
+            Some(label) if !self.label_ids.contains(&label.id) => label.clone(),
             Some(label) => Label {
                 id: LabelId::new(),
                 ..label.clone()
@@ -39,12 +41,8 @@ impl Checker<'_> {
         if label.colour.is_empty() {
             label.colour = COLOURS[self.schema.labels.len() % COLOURS.len()].to_owned();
         }
-        label.key = label.key.filter(|key| {
-            self.schema
-                .labels
-                .iter()
-                .all(|other| other.key.as_ref() != Some(key))
-        });
+        label.key = label.key.filter(|key| self.keys.insert(key.clone()));
+        self.label_ids.insert(label.id);
         self.label_places
             .insert(label.name.clone(), self.schema.labels.len());
         self.schema.labels.push(label.clone());
@@ -56,7 +54,7 @@ impl Checker<'_> {
     /// The same for relation types.
     pub(super) fn relation(&mut self, name: &str) -> RelationType {
         let header = self.header;
-        let of_files = header.schema.relation_named(name);
+        let of_files = self.relations_of_files.get(name).copied();
         let place = self.relation_places.get(name);
         if let Some(found) = place.and_then(|place| self.schema.relations.get_mut(*place)) {
             if let Some(of_files) = of_files
@@ -68,13 +66,14 @@ impl Checker<'_> {
             return found.clone();
         }
         let kind = match of_files {
-            Some(kind) if self.schema.relation(kind.id).is_none() => kind.clone(),
+            Some(kind) if !self.relation_ids.contains(&kind.id) => kind.clone(),
             Some(kind) => RelationType {
                 id: RelationTypeId::new(),
                 ..kind.clone()
             },
             None => RelationType::named(name),
         };
+        self.relation_ids.insert(kind.id);
         self.relation_places
             .insert(kind.name.clone(), self.schema.relations.len());
         self.schema.relations.push(kind.clone());
@@ -85,11 +84,12 @@ impl Checker<'_> {
 
 /// Adds the attributes that are not there by name; whether there were any.
 fn extend(own: &mut Vec<Attribute>, more: &[Attribute]) -> bool {
-    let before = own.len();
-    for attribute in more {
-        if own.iter().all(|known| known.name != attribute.name) {
-            own.push(attribute.clone());
-        }
-    }
-    own.len() > before
+    let mut names: HashSet<&str> = own.iter().map(|known| &*known.name).collect();
+    let new = more
+        .iter()
+        .filter(|attribute| names.insert(&attribute.name));
+    let new: Vec<Attribute> = new.cloned().collect();
+    let any = !new.is_empty();
+    own.extend(new);
+    any
 }
