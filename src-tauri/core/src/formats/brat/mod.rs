@@ -20,7 +20,7 @@ mod lines;
 use super::decoding;
 use super::{Documents, Head, Reader, Source, schemas};
 use crate::domain::{Header, Incoming, Problem};
-use crate::error::{Code, Error, at_path};
+use crate::error::{Code, Error};
 
 /// See the module.
 #[derive(Debug)]
@@ -92,7 +92,7 @@ fn labelled(source: &Source, text: String) -> Result<Incoming, Problem> {
         Ok(_) => decoding::plain(&annotations)?.0,
         // With `--from brat`, and for an article that nobody has labelled.
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(annotations.refuse(at_path(annotations.place())(error))),
+        Err(error) => return Err(annotations.at(error)),
     };
     let lines = lines::read(&said).map_err(|place| place.problem(&file))?;
     build::document(source, text, &lines, &file)
