@@ -17,6 +17,8 @@ mod disk;
 mod encodings;
 mod figures;
 mod gold;
+mod hostile;
+mod hostile_cases;
 mod peers_standoff;
 mod peers_tokens;
 mod peers_uima;

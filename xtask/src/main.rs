@@ -9,6 +9,7 @@ mod bundle;
 mod ci;
 mod codegen;
 mod counts;
+mod fuzz;
 mod npm;
 mod paths;
 mod proc;
@@ -51,6 +52,8 @@ enum Task {
     Tidy,
     /// Measure against the budgets
     Bench(bench::Args),
+    /// Run the fuzz targets, each for some time
+    Fuzz(fuzz::Args),
     /// Build the installers of this system
     Bundle(bundle::Args),
 }
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Task::Codegen(args) => done(codegen::codegen(&args)),
         Task::Tidy => done(tidy::tidy()),
         Task::Bench(args) => bench::bench(&args),
+        Task::Fuzz(args) => fuzz::fuzz(&args),
         Task::Bundle(args) => done(bundle::bundle(&args)),
     };
     match outcome {

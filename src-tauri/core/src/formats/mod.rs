@@ -37,8 +37,6 @@ mod tally;
 #[cfg(test)]
 mod tests_choices;
 #[cfg(test)]
-mod tests_hostile;
-#[cfg(test)]
 mod tests_reading;
 #[cfg(test)]
 mod tests_support;

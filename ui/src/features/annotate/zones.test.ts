@@ -52,7 +52,7 @@ function put(words: string): void {
 
 const list = () => document.querySelector<HTMLElement>("[role='listbox']");
 const chosen = () =>
-  list()?.querySelector("[aria-selected='true']")?.textContent?.replace(/\s+/gu, " ").trim();
+  list()?.querySelector("[aria-selected='true']")?.textContent.replace(/\s+/gu, " ").trim();
 const kindOf = (words: string) => doc.zones.at(doc.model.text.indexOf(words))?.kind;
 const dimmed = () => [...document.querySelectorAll(".dim")].map((node) => node.textContent);
 const line = () =>
@@ -104,7 +104,7 @@ describe("Z", () => {
     await settled();
     expect(kindOf("Bà Hà, khi còn")).toBe("body");
     await tick();
-    expect(dimmed().some((text) => text?.startsWith("Bà Hà, khi"))).toBe(false);
+    expect(dimmed().some((text) => text.startsWith("Bà Hà, khi"))).toBe(false);
   });
 
   it("is chosen by arrows, and taken by the selection where there is one", async () => {
@@ -173,7 +173,7 @@ describe("Z", () => {
   it("does nothing in a project that is for reading only", async () => {
     project.current = project.current && {
       ...project.current,
-      readOnly: { code: "read_only", args: {}, detail: null },
+      readOnly: { annotator: "Bình", host: "may-khac", pid: 7, since: "2026-01-01T00:00:00Z" },
     };
     await press("KeyZ");
     expect(list()).toBeNull();
@@ -206,7 +206,7 @@ describe("refused", () => {
     await settled();
     expect(doc.zones.all).toEqual(before);
     await tick();
-    expect(dimmed().some((text) => text?.startsWith("Bà Hà, khi"))).toBe(false);
+    expect(dimmed().some((text) => text.startsWith("Bà Hà, khi"))).toBe(false);
   });
 });
 

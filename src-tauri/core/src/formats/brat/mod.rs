@@ -20,7 +20,7 @@ mod lines;
 use super::decoding;
 use super::{Documents, Head, Reader, Source, schemas};
 use crate::domain::{Header, Incoming, Problem};
-use crate::error::{Code, Error, at_path};
+use crate::error::{Code, Error};
 
 /// See the module.
 #[derive(Debug)]
@@ -71,10 +71,11 @@ impl Reader for Brat {
 
 fn document(source: &Source) -> Result<Incoming, Problem> {
     if source.extension() == ANNOTATIONS {
-        let expected = source.path.with_extension(TEXT);
-        let name = expected.file_name().unwrap_or_default().to_string_lossy();
+        let expected = source.beside(TEXT);
+        let name = expected.path.file_name().unwrap_or_default();
+        let name = name.to_string_lossy();
         let error = Error::new(Code::TextMissing)
-            .arg("source", expected.display())
+            .arg("source", expected.shown())
             .arg("expected", name);
         return Err(source.refuse(error));
     }
@@ -91,7 +92,7 @@ fn labelled(source: &Source, text: String) -> Result<Incoming, Problem> {
         Ok(_) => decoding::plain(&annotations)?.0,
         // With `--from brat`, and for an article that nobody has labelled.
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(annotations.refuse(at_path(&annotations.path)(error))),
+        Err(error) => return Err(annotations.at(error)),
     };
     let lines = lines::read(&said).map_err(|place| place.problem(&file))?;
     build::document(source, text, &lines, &file)

@@ -1,12 +1,12 @@
 //! Whether a document can be stored, and as what: the same for a dry run and for the real one.
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::Connection;
 
 use super::met::Names;
 use super::prepare::Prepared;
 use super::{Duplicate, Incoming, Problem, Report};
-use crate::domain::id::ArticleId;
+use crate::domain::id::{ArticleId, LabelId, RelationTypeId};
 use crate::domain::{DocLayer, Document, Header, Label, LayerKind, Presence, RelationType, Schema};
 use crate::error::{Code, Error, Result};
 use crate::ops::alike::{Compared, Name};
@@ -54,6 +54,13 @@ pub(super) struct Checker<'a> {
     /// Where its labels and types stand, by name: files may bring very many.
     pub(super) label_places: HashMap<String, usize>,
     pub(super) relation_places: HashMap<String, usize>,
+    /// What the files say of labels and types, by name.
+    pub(super) labels_of_files: HashMap<&'a str, &'a Label>,
+    pub(super) relations_of_files: HashMap<&'a str, &'a RelationType>,
+    /// The ids and keys that are taken.
+    pub(super) label_ids: HashSet<LabelId>,
+    pub(super) relation_ids: HashSet<RelationTypeId>,
+    pub(super) keys: HashSet<String>,
     /// Labels that are new, and those that have new attributes.
     pub(super) new_labels: Vec<Label>,
     pub(super) labels_added: BTreeSet<String>,
@@ -83,6 +90,7 @@ impl<'a> Checker<'a> {
         };
         let labels = schema.labels.iter().zip(0..);
         let relations = schema.relations.iter().zip(0..);
+        let of_files = &header.schema;
         Ok(Self {
             header,
             options,
@@ -90,6 +98,11 @@ impl<'a> Checker<'a> {
             relation_places: relations
                 .map(|(r, place)| (r.name.clone(), place))
                 .collect(),
+            labels_of_files: of_files.labels.iter().map(|l| (&*l.name, l)).collect(),
+            relations_of_files: of_files.relations.iter().map(|r| (&*r.name, r)).collect(),
+            label_ids: schema.labels.iter().map(|l| l.id).collect(),
+            relation_ids: schema.relations.iter().map(|r| r.id).collect(),
+            keys: schema.labels.iter().filter_map(|l| l.key.clone()).collect(),
             schema,
             new_labels: Vec::new(),
             labels_added: BTreeSet::new(),
@@ -330,18 +343,23 @@ fn is_there(
     incoming: &DocLayer,
     schema: &Schema,
 ) -> Result<bool> {
+    let labels = schema.labels.iter();
+    let names: HashMap<_, _> = labels.map(|label| (label.id, &*label.name)).collect();
     for found in layer::of_article(conn, article)? {
         if found.kind != incoming.kind || found.name != incoming.name {
             continue;
         }
         let spans = span::of_layer(conn, found.id)?;
-        let name = |id| schema.label(id).map_or("", |label| label.name.as_str());
+        let name = |id| names.get(&id).copied().unwrap_or_default();
+        let there: HashSet<_> = spans
+            .iter()
+            .map(|span| (name(span.label), &*span.fragments))
+            .collect();
         let same = spans.len() == incoming.spans.len()
-            && incoming.spans.iter().all(|one| {
-                spans
-                    .iter()
-                    .any(|s| name(s.label) == one.label && s.fragments == one.fragments)
-            });
+            && incoming
+                .spans
+                .iter()
+                .all(|one| there.contains(&(&*one.label, &*one.fragments)));
         if same {
             return Ok(true);
         }

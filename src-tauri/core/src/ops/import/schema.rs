@@ -1,4 +1,6 @@
 //! What an import adds to the project's schema: labels, their attributes, relation types.
+use std::collections::HashSet;
+
 use super::check::Checker;
 use crate::domain::id::{LabelId, RelationTypeId};
 use crate::domain::{Attribute, Label, RelationType};
@@ -16,7 +18,7 @@ impl Checker<'_> {
         let name = options.named(named);
         let of_files = [named, name]
             .into_iter()
-            .find_map(|name| header.schema.label_named(name));
+            .find_map(|name| self.labels_of_files.get(name).copied());
         let place = self.label_places.get(name);
         if let Some(found) = place.and_then(|place| self.schema.labels.get_mut(*place)) {
             if let Some(of_files) = of_files
@@ -28,7 +30,7 @@ impl Checker<'_> {
             return found.clone();
         }
         let mut label = match of_files {
-            Some(label) if self.schema.label(label.id).is_none() => label.clone(),
+            Some(label) if !self.label_ids.contains(&label.id) => label.clone(),
             Some(label) => Label {
                 id: LabelId::new(),
                 ..label.clone()
@@ -39,12 +41,8 @@ impl Checker<'_> {
         if label.colour.is_empty() {
             label.colour = COLOURS[self.schema.labels.len() % COLOURS.len()].to_owned();
         }
-        label.key = label.key.filter(|key| {
-            self.schema
-                .labels
-                .iter()
-                .all(|other| other.key.as_ref() != Some(key))
-        });
+        label.key = label.key.filter(|key| self.keys.insert(key.clone()));
+        self.label_ids.insert(label.id);
         self.label_places
             .insert(label.name.clone(), self.schema.labels.len());
         self.schema.labels.push(label.clone());
@@ -59,7 +57,7 @@ impl Checker<'_> {
         let name = options.named(named);
         let of_files = [named, name]
             .into_iter()
-            .find_map(|name| header.schema.relation_named(name));
+            .find_map(|name| self.relations_of_files.get(name).copied());
         let place = self.relation_places.get(name);
         if let Some(found) = place.and_then(|place| self.schema.relations.get_mut(*place)) {
             if let Some(of_files) = of_files
@@ -71,7 +69,7 @@ impl Checker<'_> {
             return found.clone();
         }
         let mut kind = match of_files {
-            Some(kind) if self.schema.relation(kind.id).is_none() => kind.clone(),
+            Some(kind) if !self.relation_ids.contains(&kind.id) => kind.clone(),
             Some(kind) => RelationType {
                 id: RelationTypeId::new(),
                 ..kind.clone()
@@ -80,6 +78,7 @@ impl Checker<'_> {
         };
         name.clone_into(&mut kind.name);
         self.relations_added.insert(kind.name.clone());
+        self.relation_ids.insert(kind.id);
         self.relation_places
             .insert(kind.name.clone(), self.schema.relations.len());
         self.schema.relations.push(kind.clone());
@@ -90,11 +89,12 @@ impl Checker<'_> {
 
 /// Adds the attributes that are not there by name; whether there were any.
 fn extend(own: &mut Vec<Attribute>, more: &[Attribute]) -> bool {
-    let before = own.len();
-    for attribute in more {
-        if own.iter().all(|known| known.name != attribute.name) {
-            own.push(attribute.clone());
-        }
-    }
-    own.len() > before
+    let mut names: HashSet<&str> = own.iter().map(|known| &*known.name).collect();
+    let new = more
+        .iter()
+        .filter(|attribute| names.insert(&attribute.name));
+    let new: Vec<Attribute> = new.cloned().collect();
+    let any = !new.is_empty();
+    own.extend(new);
+    any
 }

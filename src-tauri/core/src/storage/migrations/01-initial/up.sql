@@ -17,6 +17,7 @@ CREATE TABLE label (
     position INTEGER NOT NULL,
     body     TEXT NOT NULL -- the whole label as JSON
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX label_position ON label (position);
 
 CREATE TABLE relation_type (
     id       BLOB PRIMARY KEY,
@@ -24,6 +25,7 @@ CREATE TABLE relation_type (
     position INTEGER NOT NULL,
     body     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX relation_type_position ON relation_type (position);
 
 CREATE TABLE guideline (
     language TEXT NOT NULL,
