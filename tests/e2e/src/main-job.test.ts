@@ -263,7 +263,7 @@ describe("the main job", () => {
 
   test("the export dialog says what a format cannot hold, before anything is written", async () => {
     await app.click("button", app.word("menu_export_short"));
-    await app.choose(app.word("export_format"), app.word("export_format_csv"));
+    await app.choose(app.word("export_format"), app.word("format_csv"));
     await app.click("radio", app.word("export_articles_all"));
     await app.until("the link is counted", async () =>
       (await dialogText(app)).includes(app.word("export_loss_relation", { n: 1 })),

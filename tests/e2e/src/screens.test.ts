@@ -137,7 +137,7 @@ describe.each(["vi", "en"] as const)("every screen in %s", (language: Language) 
 
   test("the export with its preview and losses", async () => {
     await app.click("button", app.word("menu_export_short"));
-    await app.choose(app.word("export_format"), app.word("export_format_conll"));
+    await app.choose(app.word("export_format"), app.word("format_conll"));
     await app.choose(app.word("export_layer"), app.word("export_layer_gold"));
     await app.click("radio", app.word("export_articles_all"));
     await app.until("the losses are listed", async () =>

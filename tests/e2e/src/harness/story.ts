@@ -77,7 +77,7 @@ export async function exportTo(
 ): Promise<void> {
   app.willPick(path);
   await app.click("button", app.word("menu_export_short"));
-  await app.choose(app.word("export_format"), app.word(`export_format_${format}`));
+  await app.choose(app.word("export_format"), app.word(`format_${format}`));
   // A format that holds everything does not ask for a part.
   if (format !== "nhan_jsonl") {
     await app.choose(app.word("export_layer"), app.word(layer));
