@@ -65,7 +65,7 @@ describe("the export dialog", () => {
     expect(await screen.findByText("/du-an/lan/mau.csv")).toBeTruthy();
     expect(screen.getByText("mau.csv")).toBeTruthy();
     expect(screen.getByText(/^1,2\sMB$/)).toBeTruthy();
-    expect(screen.getByText("Đã xuất 2/2 nhãn trong 1 bài, định dạng CSV.")).toBeTruthy();
+    expect(screen.getByText("Đã xuất 2/2 nhãn trong 1 bài, định dạng CSV (bảng).")).toBeTruthy();
     expect(screen.getByText("Không có trong tệp đã xuất:")).toBeTruthy();
     expect(screen.getByText("liên kết giữa các nhãn: 1")).toBeTruthy();
     expect(screen.queryByText(/Sẽ xuất/)).toBeNull();

@@ -143,6 +143,7 @@ export class ImportTask {
         this.#natural.encodings = new Set(report.kinds.map(({ encoding }) => encoding));
       }
       if (!this.#columnsChosen) this.columns = report.table?.guess ?? {};
+      this.looking = false;
       this.#show("review", report);
     });
   }

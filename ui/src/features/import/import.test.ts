@@ -193,9 +193,9 @@ describe("the import dialog", () => {
   });
 
   it("asks in which encoding files are that it does not convert by itself", async () => {
-    render(ImportDialog, { paths: ["/a/1.txt", "/a/phong.txt"], onclose: none });
+    render(ImportDialog, { paths: ["/a/1.txt", "/a/abc.txt"], onclose: none });
     const encoding = await screen.findByRole<HTMLSelectElement>("combobox", {
-      name: "Bảng mã của phong.txt",
+      name: "Bảng mã của abc.txt",
     });
     expect(button("Nhập").disabled).toBe(true);
     expect(await axeProblems()).toEqual([]);

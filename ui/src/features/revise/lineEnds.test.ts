@@ -8,6 +8,7 @@ describe("line ends", () => {
     expect(withLineEnds(text, asInField(text))).toBe(text);
     expect(withLineEnds(text, "một\nhai đã sửa\nba\nbốn\n")).toBe("một\r\nhai đã sửa\nba\rbốn\r\n");
     expect(withLineEnds(text, "một\nhai\nmới\nba\nbốn\n")).toBe("một\r\nhai\nmới\r\nba\rbốn\r\n");
+    expect(withLineEnds("một\rhai\nba", "một\n\nba")).toBe("một\r\rba");
     expect(withLineEnds("một\nhai", "một\nhai\nba")).toBe("một\nhai\nba");
   });
 

@@ -21,10 +21,14 @@ export function withLineEnds(original: string, edited: string): string {
   }
   const end = original.includes("\r\n") ? "\r\n" : "\r";
   const middle = edited.slice(before, edited.length - behind).replaceAll("\n", end);
-  return (
-    original.slice(0, placeOf(original, before)) +
-    middle +
-    original.slice(placeOf(original, shown.length - behind))
+  const parts = [
+    original.slice(0, placeOf(original, before)),
+    middle,
+    original.slice(placeOf(original, shown.length - behind)),
+  ];
+  // A CR and an LF that come to stand side by side are two line ends still.
+  return parts.reduce((left, right) =>
+    left.endsWith("\r") && right.startsWith("\n") ? left + end + right.slice(1) : left + right,
   );
 }
 

@@ -12,7 +12,7 @@ import type {
 } from "./bindings";
 
 /**
- * Paths that hold "hong" are bad, those that hold "trung" are duplicates, "phong" is typed in a font of TCVN3, "bang" is
+ * Paths that hold "hong" are bad, those that hold "trung" are duplicates, "abc" is typed in a font of TCVN3, "bang" is
  * a table that nobody knows, "nhan" brings labels, "giong" is nearly the same as one in the project; the rest are one article each.
  */
 export function sampleImport(request: ImportRequest): Omit<ImportReport, "undo"> {
@@ -20,7 +20,7 @@ export function sampleImport(request: ImportRequest): Omit<ImportReport, "undo">
   const twice = having("trung");
   const problems = [
     ...having("hong").map((file) => problem(file, "not_utf8", { line: "12", column: "7" })),
-    ...(request.encodings.tcvn3 === undefined ? having("phong") : []).map((file) =>
+    ...(request.encodings.tcvn3 === undefined ? having("abc") : []).map((file) =>
       problem(file, "encoding_of_fonts", { encoding: "tcvn3", others: "utf-8" }),
     ),
     ...(request.columns?.text === undefined ? having("bang") : []).map((file) =>
