@@ -68,7 +68,7 @@ describe("zones", () => {
   test("labels in a dimmed zone are possible", async () => {
     await app.dragOver("Lê Thị Mận");
     await app.press("1");
-    await app.waitForSpans(["Lê Thị Mận"]);
+    await app.waitForSpans(["Người: Lê Thị Mận"]);
     await app.saved();
     await isDim(
       ["Bà ", "Lê Thị Mận", ", chủ một vựa trái cây, nói khách năm nay đông gấp đôi năm ngoái."]
