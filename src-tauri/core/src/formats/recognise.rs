@@ -84,6 +84,11 @@ impl<'a> Head<'a> {
 
     /// The first JSON record, if it is an object.
     pub(super) fn object(&self) -> Option<&Map<String, Value>> {
+        // Most files are plain text: to read them as records only to find none would cost far
+        // more than to read them.
+        if !self.text().trim_start().starts_with(['{', '[']) {
+            return None;
+        }
         self.record().as_ref().ok()?.as_ref()?.as_object()
     }
 
