@@ -3,7 +3,7 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use nhan_core::progress::Progress;
+use nhan_core::progress::{Progress, Total};
 
 use crate::state::{Session, locked};
 
@@ -40,7 +40,7 @@ pub fn start(session: &Arc<Session>) {
 struct Watch(Weak<Session>);
 
 impl Progress for Watch {
-    fn report(&self, _: &'static str, _: u64, _: u64) {}
+    fn report(&self, _: &'static str, _: u64, _: Total) {}
 
     fn cancelled(&self) -> bool {
         self.0.strong_count() < 2

@@ -2,7 +2,7 @@
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use nhan_core::progress::Progress;
+use nhan_core::progress::{Progress, Total};
 use tauri::{AppHandle, Emitter};
 
 use crate::dto::TaskDto;
@@ -49,7 +49,7 @@ impl std::fmt::Debug for Task<'_> {
 }
 
 impl Progress for Task<'_> {
-    fn report(&self, phase: &'static str, done: u64, total: u64) {
+    fn report(&self, phase: &'static str, done: u64, total: Total) {
         let mut last = locked(&self.last);
         if last.is_some_and(|last| last.elapsed() < EVERY) {
             return;
@@ -59,7 +59,16 @@ impl Progress for Task<'_> {
         let task = TaskDto {
             phase: phase.to_owned(),
             done: small(done),
-            total: small(total),
+            total: match total {
+                Total::Count(total) => Some(small(total)),
+                Total::Share(_) | Total::Unknown => None,
+            },
+            share: match total {
+                #[expect(clippy::cast_precision_loss, reason = "a bar has no more precision")]
+                Total::Count(total) => Some(done as f64 / total.max(1) as f64),
+                Total::Share(share) => Some(share),
+                Total::Unknown => None,
+            },
         };
         let _ = self.app.emit(events::PROGRESS, task);
     }

@@ -2,7 +2,7 @@
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use nhan_core::progress::Progress;
+use nhan_core::progress::{Progress, Total};
 
 use crate::output::Output;
 
@@ -22,15 +22,18 @@ impl Line {
 }
 
 impl Progress for Line {
-    fn report(&self, phase: &'static str, done: u64, total: u64) {
+    fn report(&self, phase: &'static str, done: u64, total: Total) {
         let Some(Ok(mut last)) = self.last.as_ref().map(Mutex::lock) else {
             return;
         };
         if last.is_none_or(|at| at.elapsed() >= EVERY) {
             *last = Some(Instant::now());
             match total {
-                0 => eprint!("\r\x1b[K{phase}: {done}"),
-                _ => eprint!("\r\x1b[K{phase}: {done}/{total}"),
+                Total::Unknown => eprint!("\r\x1b[K{phase}: {done}"),
+                Total::Count(total) => eprint!("\r\x1b[K{phase}: {done}/{total}"),
+                Total::Share(share) => {
+                    eprint!("\r\x1b[K{phase}: {done} ({:.0} %)", share * 100.0);
+                }
             }
         }
     }

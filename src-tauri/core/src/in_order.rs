@@ -11,7 +11,7 @@ const TOGETHER: usize = 4;
 
 /// How many such lots are worked on or wait to be taken: enough that nobody waits, few enough that
 /// long articles fit in memory.
-const AHEAD: usize = 8;
+const AHEAD: usize = 24;
 
 /// Fetches `things` and takes results on this thread, and works on the others meanwhile. Ends
 /// with the first error of either.

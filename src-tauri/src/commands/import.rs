@@ -36,9 +36,10 @@ pub async fn import_files(app: AppHandle, request: ImportRequest) -> CommandResu
         };
         let mut reading = formats::read(&paths, &how)?;
         let header = reading.header.clone();
+        let metered = reading.meter().beside(&task);
         let (report, _) = session
             .project
-            .import(who, &header, &mut reading, &options, &task)?;
+            .import(who, &header, &mut reading, &options, &metered)?;
         if report.stored {
             index::start(&session);
             let _ = app.emit(events::CHANGED, [ChangeDto::Articles, ChangeDto::Entities]);

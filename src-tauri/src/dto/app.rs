@@ -89,8 +89,10 @@ pub struct AppDto {
 pub struct TaskDto {
     pub phase: String,
     pub done: u32,
-    /// 0 while it is not known.
-    pub total: u32,
+    /// Of what `done` counts, where that is known.
+    pub total: Option<u32>,
+    /// How much of all is done, from 0 to 1.
+    pub share: Option<f64>,
 }
 
 /// Files over the window, or dropped on it.

@@ -72,6 +72,11 @@ pub(crate) const BUDGETS: &[Budget] = &[
         "scroll, one line, 95th percentile",
         Times(1.5, "ms"),
     ),
+    budget(
+        "import-frames",
+        "frames of the window while it imports 10,000, 95th percentile",
+        Times(1.5, "ms"),
+    ),
     budget("search", "search in 100,000 articles", AtMost(50.0, "ms")),
     budget("import", "import 100,000 articles", AtMost(40.0, "s")),
     budget("import-memory", "memory for it", AtMost(500.0, "MB")),

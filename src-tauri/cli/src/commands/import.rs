@@ -60,7 +60,9 @@ pub(crate) fn run(args: &Import, global: &Global, output: &Output) -> Result<Exi
         open::who(&project, global, &header.annotators)?.id
     };
     let progress = Line::new(output);
-    let imported = project.import(who, &header, &mut reading, &options, &progress);
+    let metered = reading.meter().beside(&progress);
+    let imported = project.import(who, &header, &mut reading, &options, &metered);
+    drop(metered);
     drop(progress);
     let (report, _) = imported.map_err(|error| match error.code() {
         // The schema of the files makes no sense; documents are refused in the report.

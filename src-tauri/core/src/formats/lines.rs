@@ -1,5 +1,4 @@
 //! A file line by line, however long it is.
-use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Read};
 
 use super::Documents;
@@ -61,8 +60,7 @@ impl Lines {
         encoding: impl FnOnce(&Source, &[u8]) -> Result<Found, Problem>,
     ) -> Result<Self, Problem> {
         let refuse = |error| source.at(error);
-        let file = File::open(&source.path).map_err(refuse)?;
-        let mut file = BufReader::with_capacity(1 << 16, file);
+        let mut file = BufReader::with_capacity(1 << 16, source.open()?);
         let encoding = encoding(source, file.fill_buf().map_err(refuse)?)?;
         let file: Box<dyn BufRead> = match encoding.encoding {
             Encoding::Utf8 => Box::new(file),

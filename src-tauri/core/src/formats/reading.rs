@@ -12,6 +12,7 @@ use super::{Documents, Format, ReadOptions};
 use crate::domain::{Header, Incoming, Problem};
 use crate::error::{Code, Error, Result};
 use crate::in_order::ahead;
+use crate::progress::Meter;
 
 /// The documents of several files, read one by one: an iterator of each, or why it is refused.
 pub struct Reading {
@@ -19,9 +20,18 @@ pub struct Reading {
     pub header: Header,
     files: Box<dyn Iterator<Item = Opened>>,
     options: ReadOptions<'static>,
-    current: Option<(&'static Format, Documents)>,
+    current: Option<Current>,
+    meter: Meter,
     kinds: Vec<Kind>,
     table: Option<Table>,
+}
+
+/// The file whose turn it is.
+struct Current {
+    format: &'static Format,
+    documents: Documents,
+    /// What the meter stands at once it is read.
+    end: u64,
 }
 
 /// Documents of one format and one encoding.
@@ -38,16 +48,16 @@ pub struct Kind {
 /// Code points of a [`Kind::sample`].
 const SAMPLE: usize = 200;
 
-/// What is to be read, and how.
-type Planned = Result<(Source, &'static Format), Problem>;
+/// What is to be read, how, and of how many bytes it is.
+type Planned = Result<(Source, &'static Format, u64), Problem>;
 
 /// A file whose turn comes soon.
 enum Opened {
     Refused(Problem),
     /// A small one has been read, beside the thread that asks.
-    Read(&'static Format, Vec<Result<Incoming, Problem>>),
+    Read(&'static Format, Vec<Result<Incoming, Problem>>, u64),
     /// A large one is read when its turn comes, piece by piece.
-    Large(&'static Format, Source),
+    Large(&'static Format, Source, u64),
 }
 
 /// Files up to this size, in bytes, are read before their turn comes: nearly all that hold one
@@ -73,6 +83,7 @@ pub fn read(paths: &[PathBuf], options: &ReadOptions<'_>) -> Result<Reading> {
     let mut table = None;
     let mut files = Vec::new();
     let mut seen = HashSet::new();
+    let meter = Meter::default();
     for named in paths {
         for found in source::files(named, options.decoding) {
             let planned = found.and_then(|source| {
@@ -90,7 +101,9 @@ pub fn read(paths: &[PathBuf], options: &ReadOptions<'_>) -> Result<Reading> {
                     table = csv::table(&source);
                 }
                 add(&mut header, reader.header(&source)?);
-                Ok(Some((source, format)))
+                let size = source.size()?;
+                meter.expect(size);
+                Ok(Some((source, format, size)))
             });
             files.extend(planned.transpose());
         }
@@ -106,22 +119,23 @@ pub fn read(paths: &[PathBuf], options: &ReadOptions<'_>) -> Result<Reading> {
         files: Box::new(files),
         options,
         current: None,
+        meter,
         kinds: Vec::new(),
         table,
     })
 }
 
 fn open(planned: Planned, options: &ReadOptions<'static>) -> Opened {
-    let (source, format) = match planned {
+    let (source, format, size) = match planned {
         Ok(planned) => planned,
         Err(problem) => return Opened::Refused(problem),
     };
-    let size = std::fs::metadata(&source.path).map(|found| found.len());
     match format.reader {
-        Some(reader) if size.is_ok_and(|size| size <= SMALL) => {
-            Opened::Read(format, reader.documents_with(source, options).collect())
+        Some(reader) if size <= SMALL => {
+            let documents = reader.documents_with(source, options).collect();
+            Opened::Read(format, documents, size)
         }
-        _ => Opened::Large(format, source),
+        _ => Opened::Large(format, source, size),
     }
 }
 
@@ -129,6 +143,11 @@ impl Reading {
     /// What was read so far, in the order in which it was met.
     pub fn kinds(&self) -> &[Kind] {
         &self.kinds
+    }
+
+    /// How much of the files has been read.
+    pub fn meter(&self) -> &Meter {
+        &self.meter
     }
 
     /// The columns of the first table, for someone to choose from.
@@ -178,29 +197,40 @@ impl Iterator for Reading {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some((format, documents)) = &mut self.current {
-                match documents.next() {
+            if let Some(current) = &mut self.current {
+                match current.documents.next() {
                     Some(Ok(incoming)) => {
-                        let format = *format;
+                        let format = current.format;
                         self.count(format, &incoming);
                         return Some(sound(incoming));
                     }
                     Some(problem) => return Some(problem),
-                    None => self.current = None,
+                    None => {
+                        // Readers may open a file twice, or something beside it.
+                        self.meter.set(current.end);
+                        self.current = None;
+                    }
                 }
             }
-            match self.files.next()? {
+            let (format, documents, size): (_, Documents, _) = match self.files.next()? {
                 Opened::Refused(problem) => return Some(Err(problem)),
-                Opened::Read(format, documents) => {
-                    self.current = Some((format, Box::new(documents.into_iter())));
+                Opened::Read(format, documents, size) => {
+                    (format, Box::new(documents.into_iter()), size)
                 }
-                Opened::Large(format, source) => {
-                    let documents = format
-                        .reader
-                        .map(|reader| reader.documents_with(source, &self.options));
-                    self.current = documents.map(|documents| (format, documents));
+                Opened::Large(format, mut source, size) => {
+                    source.meter = Some(self.meter.clone());
+                    let Some(reader) = format.reader else {
+                        continue;
+                    };
+                    (format, reader.documents_with(source, &self.options), size)
                 }
-            }
+            };
+            let end = self.meter.read() + size;
+            self.current = Some(Current {
+                format,
+                documents,
+                end,
+            });
         }
     }
 }
@@ -242,3 +272,7 @@ fn join<T, K: Eq + std::hash::Hash>(all: &mut Vec<T>, more: Vec<T>, key: impl Fn
     let known: HashSet<K> = all.iter().map(&key).collect();
     all.extend(more.into_iter().filter(|one| !known.contains(&key(one))));
 }
+
+#[cfg(test)]
+#[path = "reading_tests.rs"]
+mod tests;

@@ -1,5 +1,6 @@
 //! Which files are meant: what was named, and what lies below it or in an archive.
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use super::archive::{self, Unpacked};
 use super::decoding::Decoding;
 use crate::domain::Problem;
 use crate::error::{Code, Error, at_path};
+use crate::progress::Meter;
 
 /// Larger files hold no article.
 pub(crate) const LARGEST: u64 = 64 << 20;
@@ -19,6 +21,8 @@ pub struct Source {
     /// without extension, with `/` between.
     pub id: String,
     pub decoding: Decoding,
+    /// Told of what is read piece by piece.
+    pub(super) meter: Option<Meter>,
     /// Where it was unpacked from.
     archive: Option<Inside>,
 }
@@ -39,6 +43,7 @@ impl Source {
             path,
             id,
             decoding: Decoding::default(),
+            meter: None,
             archive: None,
         }
     }
@@ -98,10 +103,23 @@ impl Source {
         Problem::of_file(self.shown(), error)
     }
 
+    pub(super) fn size(&self) -> Result<u64, Problem> {
+        let found = fs::metadata(&self.path).map_err(|error| self.at(error))?;
+        Ok(found.len())
+    }
+
+    /// The file, to be read piece by piece.
+    pub(super) fn open(&self) -> Result<impl Read + use<>, Problem> {
+        let file = File::open(&self.path).map_err(|error| self.at(error))?;
+        Ok(Metered {
+            file,
+            meter: self.meter.clone(),
+        })
+    }
+
     /// The bytes of the file, if there are no more than an article may have.
     pub(super) fn bytes(&self) -> Result<Vec<u8>, Problem> {
-        let at = |error| self.at(error);
-        let size = fs::metadata(&self.path).map_err(at)?.len();
+        let size = self.size()?;
         if size > LARGEST {
             let error = Error::new(Code::FileTooLarge)
                 .arg("file", self.shown())
@@ -109,7 +127,22 @@ impl Source {
                 .arg("most", LARGEST);
             return Err(self.refuse(error));
         }
-        fs::read(&self.path).map_err(at)
+        fs::read(&self.path).map_err(|error| self.at(error))
+    }
+}
+
+struct Metered {
+    file: File,
+    meter: Option<Meter>,
+}
+
+impl Read for Metered {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        if let Some(meter) = &self.meter {
+            meter.add(read as u64);
+        }
+        Ok(read)
     }
 }
 

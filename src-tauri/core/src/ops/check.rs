@@ -7,7 +7,7 @@ use super::{Project, validate};
 use crate::domain::id::SpanId;
 use crate::domain::{Attributes, DocLayer, Document, Header, Presence};
 use crate::error::{Code, Error, Result};
-use crate::progress::Progress;
+use crate::progress::{Progress, Total};
 use crate::storage::{article, likeness};
 use crate::text::{Signature, TextIndex};
 
@@ -59,7 +59,7 @@ impl Project {
                 if progress.cancelled() {
                     return Err(Error::new(Code::Cancelled));
                 }
-                progress.report("check", done as u64, ids.len() as u64);
+                progress.report("check", done as u64, Total::Count(ids.len() as u64));
                 let document = registers.document(conn, *id)?;
                 if document.presence != Presence::Deleted {
                     checked.document(&registers.header, &document);

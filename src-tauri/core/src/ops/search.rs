@@ -9,7 +9,7 @@ use super::Project;
 use crate::domain::id::{ArticleId, RevisionId};
 use crate::domain::{Article, Range, Revision};
 use crate::error::{Code, Error, Result};
-use crate::progress::Progress;
+use crate::progress::{Progress, Total};
 use crate::storage::{Stored, search};
 use crate::text::{Indexed, Query, TextIndex};
 
@@ -53,7 +53,7 @@ impl Project {
                     return Err(Error::new(Code::Cancelled));
                 }
                 done += 1;
-                progress.report("search", done, 0);
+                progress.report("search", done, Total::Unknown);
                 for hit in hits(source_id, text, &query) {
                     if each(hit).is_break() {
                         return Ok(ControlFlow::Break(()));
@@ -115,7 +115,7 @@ impl Project {
                 })?;
             }
             self.file.checkpoint()?;
-            progress.report("index", done, total.max(done));
+            progress.report("index", done, Total::Count(total.max(done)));
         }
     }
 }

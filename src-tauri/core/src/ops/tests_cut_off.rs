@@ -72,7 +72,7 @@ fn reopened(project: Project) -> Project {
     Project::open(&path, || NOW).unwrap().project
 }
 
-/// Imports a hundred documents and breaks off after sixty, with nothing taken back: as when the
+/// Imports four hundred documents and breaks off after three hundred, with nothing taken back: as when the
 /// process dies, or the disk refuses.
 fn cut_off(project: &Project, who: AnnotatorId) {
     let header = Header {
@@ -87,8 +87,8 @@ fn cut_off(project: &Project, who: AnnotatorId) {
     };
     let options = Options::default();
     let died = catch_unwind(AssertUnwindSafe(|| {
-        let mut incoming = (0..100).map(|number| {
-            assert!(number < 60, "the process is killed");
+        let mut incoming = (0..400).map(|number| {
+            assert!(number < 300, "the process is killed");
             let document = document(number);
             Ok::<_, Problem>(Incoming {
                 file: document.source_id.clone(),

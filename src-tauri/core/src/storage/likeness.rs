@@ -14,6 +14,16 @@ pub fn put(conn: &Connection, revision: RevisionId, signature: &Signature) -> Re
     Ok(())
 }
 
+/// Its zones have changed: the signature is worked out anew when it is needed.
+pub fn forget(conn: &Connection, revision: RevisionId) -> Result<()> {
+    run(
+        conn,
+        "DELETE FROM likeness WHERE revision_id = ?",
+        [revision],
+    )?;
+    Ok(())
+}
+
 pub fn get(conn: &Connection, revision: RevisionId) -> Result<Option<Signature>> {
     let sql = "SELECT signature FROM likeness WHERE revision_id = ?";
     let found = first(conn, sql, [revision], |row| {

@@ -1,7 +1,7 @@
 use rusqlite::{Connection, Row};
 
-use super::Stored;
 use super::sql::{Word, all, first, key, run};
+use super::{Stored, likeness};
 use crate::domain::id::{RevisionId, ZoneId};
 use crate::domain::{Range, Zone, ZoneKind, ZoneOrigin};
 use crate::error::Result;
@@ -51,23 +51,42 @@ impl Stored for Zone {
              ON CONFLICT (id) DO UPDATE SET revision_id = excluded.revision_id,
                  start = excluded.start, \"end\" = excluded.\"end\", kind = excluded.kind,
                  origin = excluded.origin, reason = excluded.reason",
-            (
-                self.id,
-                self.revision,
-                self.range.start,
-                self.range.end,
-                Word(self.kind),
-                Word(self.origin),
-                &self.reason,
-            ),
+            columns(self),
         )?;
-        Ok(())
+        likeness::forget(conn, self.revision)
     }
 
     fn remove(conn: &Connection, id: ZoneId) -> Result<()> {
-        run(conn, "DELETE FROM zone WHERE id = ?", [id])?;
-        Ok(())
+        let sql = "DELETE FROM zone WHERE id = ? RETURNING revision_id";
+        match first(conn, sql, [id], |row| row.get(0))? {
+            Some(revision) => likeness::forget(conn, revision),
+            None => Ok(()),
+        }
     }
+}
+
+/// Stores one of a revision that is new itself: no zone of its id is there, nor is a signature
+/// kept that it would change.
+pub fn insert(conn: &Connection, zone: &Zone) -> Result<()> {
+    run(
+        conn,
+        "INSERT INTO zone (id, revision_id, start, \"end\", kind, origin, reason)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        columns(zone),
+    )?;
+    Ok(())
+}
+
+fn columns(zone: &Zone) -> impl rusqlite::Params {
+    (
+        zone.id,
+        zone.revision,
+        zone.range.start,
+        zone.range.end,
+        Word(zone.kind),
+        Word(zone.origin),
+        &zone.reason,
+    )
 }
 
 /// The zones of a text, in order.

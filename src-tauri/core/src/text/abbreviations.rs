@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::TokenKind;
-use super::chars::is_mark;
+use super::chars::{is_alphabetic, is_mark};
 use super::pieces::Piece;
 
 /// Abbreviations written with a stop before a name, in lower case.
@@ -45,7 +45,7 @@ fn is_one_of(text: &str, list: &[&str]) -> bool {
 /// Letters of a token, marks not counted; enough of them to compare with `n`.
 fn has_letters(text: &str, n: usize) -> bool {
     text.chars()
-        .filter(|c| c.is_alphabetic() && !is_mark(*c))
+        .filter(|c| is_alphabetic(*c) && !is_mark(*c))
         .nth(n - 1)
         .is_some()
 }

@@ -1,6 +1,27 @@
 //! Kinds of characters that the standard library does not tell apart.
 
-pub(super) use unicode_normalization::char::is_combining_mark as is_mark;
+/// A combining mark. Like the next two this decides about the usual characters without a search
+/// in tables: that would be most of the work on a text.
+pub(crate) fn is_mark(c: char) -> bool {
+    match c {
+        '\0'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}' | '\u{2000}'..='\u{206F}' => false,
+        _ => unicode_normalization::char::is_combining_mark(c),
+    }
+}
+
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphabetic(),
+        '×' | '÷' => false,
+        '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// A letter or a digit.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    is_alphabetic(c) || c.is_numeric()
+}
 
 /// A number of code points. A text holds at most `u32::MAX` of them (SQLite stores no longer
 /// one), so that the cap is never reached; it is here in place of an unchecked cast.
@@ -73,6 +94,16 @@ pub(super) fn is_punctuation(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_decided_at_once_is_what_the_tables_say() {
+        for c in '\0'..=char::MAX {
+            let combines = unicode_normalization::char::is_combining_mark(c);
+            assert_eq!(is_mark(c), combines, "{c:?}");
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 
     #[test]
     fn punctuation_and_symbols_are_told_apart() {

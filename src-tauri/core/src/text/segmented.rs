@@ -1,5 +1,7 @@
 //! Telling word-segmented text (`Bộ Ngoại_giao`) from raw text.
 
+use super::chars::{is_alphabetic, is_alphanumeric};
+
 /// Of a hundred syllables, how many must be joined to the one before. Segmented news have 20 to
 /// 40; raw ones have none but in names of files and the like.
 const PERCENT: usize = 8;
@@ -19,8 +21,8 @@ pub fn is_segmented(text: &str) -> bool {
         let address = run.contains('_') && is_address(run);
         let mut before = false;
         for part in run.split('_') {
-            let starts = part.chars().next().is_some_and(char::is_alphanumeric);
-            if part.chars().any(char::is_alphabetic) {
+            let starts = part.chars().next().is_some_and(is_alphanumeric);
+            if part.chars().any(is_alphabetic) {
                 syllables += 1;
             }
             if before && starts && !address {
@@ -30,7 +32,7 @@ pub fn is_segmented(text: &str) -> bool {
             before = part
                 .chars()
                 .next_back()
-                .is_some_and(|c| !c.is_ascii() || c.is_alphanumeric());
+                .is_some_and(|c| !c.is_ascii() || is_alphanumeric(c));
         }
     }
     joins * 100 >= syllables * PERCENT && joins > 0

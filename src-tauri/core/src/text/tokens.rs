@@ -11,7 +11,7 @@
 //! - Underscores, blanks, control characters and zero-width characters are in no token, save a
 //!   zero-width character inside a cluster.
 
-use super::chars::{is_blank, is_mark, is_punctuation, len};
+use super::chars::{is_alphabetic, is_blank, is_mark, is_punctuation, len};
 use super::clusters::{Cluster, Clusters};
 use crate::domain::offset::{Offset, Range};
 
@@ -140,7 +140,7 @@ fn classify_char(c: char) -> Class {
         _ if is_blank(c) => Class::Blank,
         // Squared letters such as 🅰 are emoji, whatever Unicode says of their being alphabetic.
         '\u{1F100}'..='\u{1F1FF}' => Class::Symbol,
-        _ if c.is_alphabetic() || is_mark(c) => Class::Letter,
+        _ if is_alphabetic(c) || is_mark(c) => Class::Letter,
         _ if c.is_numeric() => Class::Digit,
         _ if is_punctuation(c) => Class::Punctuation,
         _ => Class::Symbol,

@@ -6,7 +6,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::chars::{is_ignorable, is_mark};
+use super::chars::{is_alphabetic, is_ignorable, is_mark};
 
 /// The words of a text, by their form. Words of one letter are none: they stand in any language.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -77,7 +77,7 @@ const LONGEST: usize = 24;
 /// The form of a word; none of what says nothing: signs without letters, and single letters.
 pub(super) fn form(word: &str) -> Option<Form> {
     let letters = word.chars().filter(|c| !is_mark(*c));
-    if letters.clone().nth(1).is_none() || !letters.clone().any(char::is_alphabetic) {
+    if letters.clone().nth(1).is_none() || !letters.clone().any(is_alphabetic) {
         return None;
     }
     if word.len() > LONGEST {

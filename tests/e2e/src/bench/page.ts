@@ -214,3 +214,25 @@ export function dress(): Dress {
     paper,
   };
 }
+
+/** From now on the time from each frame to the next is kept. */
+export function beginFrames(): void {
+  const page = window as unknown as Measuring;
+  const kept: number[] = [];
+  page.figures = kept;
+  let before = 0;
+  const next = (now: number) => {
+    if (page.figures !== kept) return;
+    if (before > 0) kept.push(now - before);
+    before = now;
+    requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+}
+
+export function endFrames(): number[] {
+  const page = window as unknown as Measuring;
+  const kept = page.figures ?? [];
+  page.figures = null;
+  return kept;
+}

@@ -20,7 +20,7 @@ export class ImportTask {
   /** Names of the columns of tables by what they are: as guessed, until somebody chooses. */
   columns = $state.raw<{ [role: string]: string }>({});
   failed = $state.raw<ErrorDto | null>(null);
-  progress = $state({ done: 0, total: 0 });
+  progress = $state.raw<{ done: number; share: number | null }>({ done: 0, share: null });
   /** Nothing was open: now the first article that it brought is. */
   opened = false;
 
@@ -194,8 +194,8 @@ export class ImportTask {
   }
 
   async #run(dryRun: boolean): Promise<ImportReport> {
-    this.progress = { done: 0, total: 0 };
-    const end = await backend().onProgress(({ done, total }) => (this.progress = { done, total }));
+    this.progress = { done: 0, share: null };
+    const end = await backend().onProgress((task) => (this.progress = task));
     try {
       const layer = this.layer.trim();
       return await backend().importFiles({

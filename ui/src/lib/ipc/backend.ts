@@ -25,6 +25,7 @@ import type {
   SettingsDto,
   SpanDetailDto,
   StartDto,
+  TaskDto,
   EntityDto,
   ChangeDto,
   ErrorDto,
@@ -89,9 +90,7 @@ export interface Backend {
   exportPreview(request: ExportRequest): Promise<ExportPreview>;
   exportRun(request: ExportRequest, path: string): Promise<ExportReport>;
   onChanged(handler: (changes: ChangeDto[]) => void): Promise<() => void>;
-  onProgress(
-    handler: (progress: { phase: string; done: number; total: number }) => void,
-  ): Promise<() => void>;
+  onProgress(handler: (progress: TaskDto) => void): Promise<() => void>;
   /** Files dropped on the window; their paths count as picked. hovering: files are over the window. */
   onDrop(handler: (drop: { paths: string[]; hovering: boolean }) => void): Promise<() => void>;
   /** The window is to be closed: to be answered by closeWindow or keepOpen within three seconds. */

@@ -599,8 +599,10 @@ export type TableDto = {
 export type TaskDto = {
 	phase: string,
 	done: number,
-	/**  0 while it is not known. */
-	total: number,
+	/**  Of what `done` counts, where that is known. */
+	total: number | null,
+	/**  How much of all is done, from 0 to 1. */
+	share: number | null,
 };
 
 export type ThemeKind = "system" | "light" | "dark";

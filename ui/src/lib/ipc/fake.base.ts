@@ -5,7 +5,7 @@ import type * as b from "./bindings";
 
 type Handlers = {
   changed: (changes: b.ChangeDto[]) => void;
-  progress: (progress: { phase: string; done: number; total: number }) => void;
+  progress: (progress: b.TaskDto) => void;
   drop: (drop: { paths: string[]; hovering: boolean }) => void;
   menu: (item: string) => void;
   warning: (error: b.ErrorDto) => void;

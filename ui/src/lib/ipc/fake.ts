@@ -240,7 +240,7 @@ export class FakeBackend extends FakeBase implements Backend {
       const report = { ...sampleImport(request), undo: this.undoDto() };
       if (request.dryRun || (report.problems.length > 0 && !request.skipBad)) return report;
       for (let done = 0; done <= 20; done += 1) {
-        this.emit("progress", { phase: "import", done, total: 20 });
+        this.emit("progress", { phase: "import", done, total: null, share: done / 20 });
         if (this.latency > 0) await pause(this.latency);
         if (this.isCancelled()) return { ...report, articles: 0, cancelled: true };
       }

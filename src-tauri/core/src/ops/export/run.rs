@@ -11,7 +11,7 @@ use crate::error::{Code, Error, Result};
 use crate::formats::{self, Before, Format, Item, Losses, Reason, Tally, atomic};
 use crate::in_order::in_order;
 use crate::ops::Project;
-use crate::progress::Progress;
+use crate::progress::{Progress, Total};
 use crate::storage::{annotator, article, layer};
 use crate::text::{Query, fold};
 
@@ -150,7 +150,7 @@ fn write(
             if progress.cancelled() {
                 return Some(Err(Error::new(Code::Cancelled)));
             }
-            progress.report("export", done, ids.len() as u64);
+            progress.report("export", done, Total::Count(ids.len() as u64));
             let mut document = match registers.document(conn, *id) {
                 Ok(document) => document,
                 Err(error) => return Some(Err(error)),

@@ -26,7 +26,7 @@ use crate::domain::id::AnnotatorId;
 pub use crate::domain::{Incoming, Note, NoteCode, Problem};
 use crate::error::Result;
 use crate::in_order::ahead;
-use crate::progress::Progress;
+use crate::progress::{Progress, Total};
 use check::Checker;
 use prepare::prepare;
 use store::Store;
@@ -182,7 +182,7 @@ impl Project {
                     Ok(())
                 })?,
             }
-            progress.report("import", done, 0);
+            progress.report("import", done, Total::Unknown);
         }
         report.labels_added = checker.labels_added.iter().cloned().collect();
         (report.labels, report.relation_types) = checker.met.all(checker);

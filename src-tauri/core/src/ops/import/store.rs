@@ -17,7 +17,7 @@ use crate::ops::change::{Change, Writer};
 use crate::ops::export::Registers;
 use crate::ops::project::{Outcome, Project};
 use crate::storage::journal::{self, Entry, EntryKind};
-use crate::storage::{Stored, adopt, annotator, batch, likeness, revision, span, tag};
+use crate::storage::{Stored, adopt, annotator, batch, likeness, revision, span, tag, zone};
 
 #[derive(Debug)]
 pub(super) struct Store {
@@ -200,7 +200,7 @@ impl Store {
                     origin: zone.origin,
                     reason: zone.reason,
                 };
-                zone.put(conn)?;
+                zone::insert(conn, &zone)?;
             }
             revisions.push(revision_id);
         }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{Kind, Pieces};
-use crate::text::chars::{count, is_line_break, len};
+use crate::text::chars::{count, is_alphanumeric, is_line_break, len};
 use crate::text::clusters::{Cluster, Clusters};
 use crate::text::fold::fold;
 
@@ -100,7 +100,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
     let mut begun = None;
     for cluster in clusters(text) {
         let first = cluster.chars().next().unwrap_or_default();
-        let letter = first.is_alphanumeric();
+        let letter = is_alphanumeric(first);
         if !letter && let Some(byte) = begun.take() {
             let text = text.get(byte..at).unwrap_or_default();
             words.push(Word { byte, text });

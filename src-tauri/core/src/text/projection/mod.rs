@@ -10,7 +10,7 @@ mod align;
 #[cfg(test)]
 mod tests;
 
-use super::chars::len;
+use super::chars::{is_alphanumeric, len};
 use super::encoding::{Encoding, Mark, marks};
 use super::{TextIndex, graphemes};
 use crate::domain::offset::{Offset, Range};
@@ -130,9 +130,9 @@ impl<'a> Projection<'a> {
     /// of what shows.
     fn is_alike(&self, old: Range, new: Range) -> bool {
         let (before, after) = (self.old_quote(old), self.quote(new));
-        let has_letters = before.chars().any(char::is_alphanumeric);
+        let has_letters = before.chars().any(is_alphanumeric);
         let counts = |c: char| match has_letters {
-            true => c.is_alphanumeric(),
+            true => is_alphanumeric(c),
             false => !c.is_whitespace(),
         };
         let from = self.pieces.partition_point(|p| p.old.end <= old.start);

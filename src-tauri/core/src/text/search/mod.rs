@@ -9,7 +9,7 @@ mod query;
 pub(super) use key::Key;
 pub use query::Query;
 
-use super::chars::{is_ignorable, is_mark, len};
+use super::chars::{is_alphanumeric, is_ignorable, is_mark, len};
 use crate::domain::offset::{Offset, Range};
 
 /// A word of a text: where it stands, in whole code points, and its forms.
@@ -41,9 +41,9 @@ fn word_places(text: &str) -> impl Iterator<Item = (&str, Range)> {
     let mut chars = text.char_indices().zip(0_u32..).peekable();
     std::iter::from_fn(move || {
         // Some marks count as letters, but alone they make no word.
-        let begins = |c: char| c.is_alphanumeric() && !is_mark(c);
+        let begins = |c: char| is_alphanumeric(c) && !is_mark(c);
         let ((from, _), start) = chars.find(|((_, c), _)| begins(*c))?;
-        let goes_on = |c: char| c.is_alphanumeric() || is_mark(c) || is_ignorable(c);
+        let goes_on = |c: char| is_alphanumeric(c) || is_mark(c) || is_ignorable(c);
         while chars.next_if(|((_, c), _)| goes_on(*c)).is_some() {}
         let to = chars.peek().map_or(text.len(), |((byte, _), _)| *byte);
         // A zero-width character behind a word is not of it.

@@ -1,5 +1,6 @@
 //! What somebody looks for.
 
+use super::super::chars::is_alphanumeric;
 use std::fmt;
 
 use super::{Key, search_words};
@@ -44,7 +45,7 @@ impl Query {
     /// word may go on.
     pub fn parse_typing(typed: &str) -> Option<Self> {
         let mut query = Self::parse(typed)?;
-        if typed.ends_with(char::is_alphanumeric)
+        if typed.ends_with(is_alphanumeric)
             && let Some(last) = query.phrases.last_mut()
         {
             last.open = true;

@@ -1,7 +1,7 @@
 //! What words are made of: syllables, and what stands together whatever a model says of it.
 
 use super::super::abbreviations::is_abbreviation;
-use super::super::chars::is_line_break;
+use super::super::chars::{is_alphabetic, is_line_break};
 use super::super::pieces::{Piece, pieces};
 use super::super::search::Key;
 use super::super::wholes::{WholeKind, wholes};
@@ -96,7 +96,7 @@ fn class_of(piece: &Piece<'_>) -> Class {
         TokenKind::Punctuation | TokenKind::Symbol => Class::Mark,
         TokenKind::Syllable if !piece.token.capital => Class::Lower,
         TokenKind::Syllable => {
-            let mut letters = piece.text.chars().filter(|c| c.is_alphabetic());
+            let mut letters = piece.text.chars().filter(|c| is_alphabetic(*c));
             let several = letters.clone().nth(1).is_some();
             if several && letters.all(char::is_uppercase) {
                 Class::Upper

@@ -1,6 +1,6 @@
 //! Credits of pictures: `(Ảnh: Minh Hà)`, `Ảnh : AFP`, `. Ảnh Minh Hà`, `Đồ họa: …`.
 
-use super::super::chars::{is_blank, split_after};
+use super::super::chars::{is_alphanumeric, is_blank, split_after};
 use super::line::{Line, lower};
 use super::names::signs;
 
@@ -50,10 +50,11 @@ pub(super) fn credit_start(line: &Line<'_>) -> Option<usize> {
     let mut found = None;
     let mut before = text.get(..from)?.chars().next_back();
     for (byte, c) in text.get(from..)?.char_indices() {
-        let begins = before.is_none_or(|c| !c.is_alphanumeric());
+        let begins = || before.is_none_or(|c| !is_alphanumeric(c));
         // Outside brackets a credit begins with a capital.
-        let marked = c.is_uppercase() || matches!(before, Some('(' | '[' | ' '));
-        if begins && marked && may_begin(text, from + byte) && is_credit(text, from + byte) {
+        let marked = || matches!(before, Some('(' | '[' | ' ')) || c.is_uppercase();
+        let at = from + byte;
+        if begins() && marked() && may_begin(text, at) && is_credit(text, at) {
             found = Some(from + byte);
             break;
         }
@@ -70,20 +71,20 @@ pub(super) fn credit_start(line: &Line<'_>) -> Option<usize> {
     })
 }
 
-/// Whether the first two letters are those of a word of the list: nearly no place passes.
+/// Whether the first letters are those of a word of the list: nearly no place passes.
 pub(super) fn may_begin(text: &str, at: usize) -> bool {
     let mut chars = text.get(at..).unwrap_or_default().chars();
-    let (first, second) = (chars.next(), chars.next());
-    let second = second.map(|c| c.to_ascii_lowercase());
-    match first.map(|c| c.to_ascii_lowercase()) {
-        Some('ả' | 'Ả' | 'đ' | 'Đ') => true,
-        Some('a') => matches!(second, Some('n' | '\u{309}')),
-        Some('h') => matches!(second, Some('i' | 'ì' | 'Ì')),
-        Some('v' | 'm') => second == Some('i'),
-        Some('c') => second == Some('l'),
-        Some('i') => second == Some('n'),
-        Some('p') => second == Some('h'),
-        Some('n') => second == Some('g'),
+    let mut next = || chars.next().map_or('\0', |c| c.to_ascii_lowercase());
+    match (next(), next()) {
+        ('ả' | 'Ả', second) => second == 'n',
+        ('a', second) => matches!(second, 'n' | '\u{309}'),
+        ('đ' | 'Đ', second) => matches!(second, 'ồ' | 'Ồ' | 'ô' | 'Ô' | 'o'),
+        ('h', second) => matches!(second, 'i' | 'ì' | 'Ì'),
+        ('v' | 'm', second) => second == 'i',
+        ('c', second) => second == 'l',
+        ('i', second) => second == 'n',
+        ('p', second) => second == 'h',
+        ('n', 'g') => next() == 'u',
         _ => false,
     }
 }
@@ -98,7 +99,7 @@ fn is_credit(text: &str, at: usize) -> bool {
     let Some(word) = WORDS.iter().find(|word| {
         lowered
             .strip_prefix(**word)
-            .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+            .is_some_and(|after| !after.starts_with(is_alphanumeric))
     }) else {
         return false;
     };

@@ -1,5 +1,6 @@
 //! What a line says that it is, by the phrases that sites share.
 
+use super::super::chars::is_alphanumeric;
 use super::line::Line;
 use super::phrases::{List, PHRASES};
 
@@ -99,7 +100,7 @@ pub(super) fn is_image_word(line: &Line<'_>) -> bool {
 
 /// Without what decorates a heading.
 fn said(folded: &str) -> &str {
-    let decoration = |c: char| !c.is_alphanumeric() && !matches!(c, '+' | '-' | '(' | ')' | '©');
+    let decoration = |c: char| !is_alphanumeric(c) && !matches!(c, '+' | '-' | '(' | ')' | '©');
     folded.trim_matches(decoration)
 }
 
@@ -107,7 +108,7 @@ fn said(folded: &str) -> &str {
 fn whole(list: &List, folded: &str) -> impl Iterator<Item = &'static str> {
     list.beginning(folded).filter(|phrase| {
         let rest = folded.get(phrase.len()..).unwrap_or_default();
-        !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
+        !phrase.ends_with(is_alphanumeric) || !rest.starts_with(is_alphanumeric)
     })
 }
 
@@ -127,7 +128,7 @@ fn reads_on(line: &Line<'_>) -> bool {
 fn labelled(folded: &str) -> Option<(&str, &str)> {
     let (label, rest) = folded.split_once(':')?;
     let rest = rest.trim();
-    (label.len() <= 24).then(|| (label.trim_matches(|c: char| !c.is_alphanumeric()), rest))
+    (label.len() <= 24).then(|| (label.trim_matches(|c: char| !is_alphanumeric(c)), rest))
 }
 
 /// Whether the whole line is an address of the web.
@@ -199,7 +200,7 @@ fn is_sections(said: &str) -> bool {
         rest = rest
             .get(name.len()..)
             .unwrap_or_default()
-            .trim_start_matches(|c: char| !c.is_alphanumeric());
+            .trim_start_matches(|c: char| !is_alphanumeric(c));
     }
     long > 0
 }

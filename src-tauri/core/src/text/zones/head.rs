@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::super::chars::split_after;
+use super::super::chars::{is_alphanumeric, split_after};
 use super::super::fold;
 use super::cues::Cue;
 use super::found::Reason;
@@ -101,7 +101,7 @@ fn headline(page: &Page<'_>, first: usize) -> Option<usize> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric())
+    text.split(|c: char| !is_alphanumeric(c))
         .filter(|word| word.len() > 1)
 }
 
@@ -109,7 +109,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 fn retell(page: &mut Page<'_>) {
     let title = page
         .title
-        .trim_matches(|c: char| !c.is_alphanumeric())
+        .trim_matches(|c: char| !is_alphanumeric(c))
         .to_owned();
     if title.split(' ').count() < 3 {
         return;

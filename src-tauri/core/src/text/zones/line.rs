@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::chars::{is_blank, is_mark, len, split_after};
+use super::super::chars::{is_alphanumeric, is_blank, is_mark, len, split_after};
 use super::super::fold;
 use super::super::lines::lines;
 use super::super::title::clean;
@@ -74,7 +74,7 @@ impl<'a> Line<'a> {
                 (within, marked) = (true, true);
             } else if c == ' ' || c == '_' || is_blank(c) {
                 within = false;
-            } else if c.is_alphanumeric() {
+            } else if is_alphanumeric(c) {
                 words += u32::from(!within);
                 (within, marked) = (true, true);
             } else {
@@ -147,7 +147,7 @@ impl<'a> Line<'a> {
 /// Whether the first letter of `text` is upper-case; a digit counts.
 pub(super) fn starts_upper(text: &str) -> bool {
     text.chars()
-        .find(|c| c.is_alphanumeric())
+        .find(|c| is_alphanumeric(*c))
         .is_some_and(|c| c.is_uppercase() || c.is_numeric())
 }
 

@@ -28,6 +28,7 @@ mod tests_properties;
 
 pub use found::{FoundZone, Metadata, Reason, Said, Zoning};
 
+use super::chars::is_alphanumeric;
 use super::{TextIndex, graphemes};
 use crate::domain::ZoneKind;
 use crate::domain::offset::Range;
@@ -131,7 +132,7 @@ fn date(line: &Line<'_>, push: &mut impl FnMut(Option<Range>, ZoneKind, Reason))
     let Some(date) = find_date(line.text) else {
         return push(Some(line.range), whole.0, whole.1);
     };
-    let edges = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
+    let edges = |c: char| !is_alphanumeric(c) && !matches!(c, '(' | ')');
     let mut beside = |from: usize, to: usize| {
         let part = line.text.get(from..to).unwrap_or_default();
         let left = part.trim_start_matches(edges);

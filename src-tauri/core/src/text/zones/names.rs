@@ -1,6 +1,6 @@
 //! Lines of names: who signed an article, and after whom it was told.
 
-use super::super::chars::is_blank;
+use super::super::chars::{is_alphanumeric, is_blank};
 use super::super::fold;
 use super::line::{Line, lower};
 use super::phrases::PHRASES;
@@ -33,7 +33,7 @@ pub(super) fn signs(text: &str) -> bool {
     let mut run = 0_usize;
     let mut joined = text.contains(['/', '(']);
     for part in text.split(|c: char| is_blank(c) || c == '_' || c == '/') {
-        let word = part.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = part.trim_matches(|c: char| !is_alphanumeric(c));
         let breaks = word.is_empty() || part.ends_with([',', ';', '-', '–', ')']);
         if word.is_empty() {
             if part
@@ -91,7 +91,7 @@ pub(super) fn read_signature(text: &str) -> Signed {
             .split(|c: char| is_blank(c) || matches!(c, '_' | ':'))
             .next()?;
         let edge = rest.get(..byte)?.chars().next_back();
-        let begins = edge.is_none_or(|c| !c.is_alphanumeric());
+        let begins = edge.is_none_or(|c| !is_alphanumeric(c));
         let says = begins && matches!(fold(word).as_str(), "theo" | "nguon");
         says.then_some((byte, byte + word.len()))
     });
@@ -116,7 +116,7 @@ pub(super) fn after_label(text: &str) -> usize {
         return 0;
     };
     let folded = fold(label);
-    let known = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let known = folded.trim_matches(|c: char| !is_alphanumeric(c));
     if PHRASES.author_labels.has(known) || PHRASES.source_labels.has(known) {
         label.len() + 1
     } else {
@@ -127,7 +127,7 @@ pub(super) fn after_label(text: &str) -> usize {
 /// The stretch without signs and blanks at its edges.
 fn named(text: &str, from: usize, to: usize) -> Option<(usize, usize)> {
     let part = text.get(from..to)?;
-    let edge = |c: char| !c.is_alphanumeric();
+    let edge = |c: char| !is_alphanumeric(c);
     let left = part.trim_start_matches(edge);
     // A plus may be part of a name, a mark of NFD is part of its last letter.
     let held = left

@@ -175,8 +175,8 @@ fn image(line: &Line<'_>, marked: bool) -> Option<Reason> {
         }
     }
     let plain = marked && !line.marked && line.words >= 4 && !line.capital && line.is_short();
-    let letters = line.text.chars().filter(char::is_ascii_alphabetic).count();
-    (plain && !line.stop && !line.text.contains('/') && letters > 12)
+    let letters = || line.text.chars().filter(char::is_ascii_alphabetic).count();
+    (plain && !line.stop && !line.text.contains('/') && letters() > 12)
         .then_some(Reason::PlainLetters)
 }
 

@@ -4,6 +4,7 @@
 //! one, what stands before, how long a headline would result, and that a headline says no word
 //! twice while a sapo repeats it.
 
+use super::super::chars::is_alphabetic;
 use std::collections::HashMap;
 
 use super::super::pieces::Piece;
@@ -154,7 +155,7 @@ impl<'a> Echo<'a> {
         let mut repeated = Vec::with_capacity(text.len());
         let mut count = 0;
         for (at, word) in text.iter().enumerate() {
-            let matters = word.chars().any(char::is_alphabetic)
+            let matters = word.chars().any(is_alphabetic)
                 && word.chars().count() >= 2
                 && !PHRASES.open_ends.has(word)
                 && !PHRASES.openers.has(word);

@@ -128,18 +128,6 @@ CREATE TABLE likeness (
     revision_id BLOB PRIMARY KEY REFERENCES revision (id) ON DELETE CASCADE,
     signature   BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER zone_comes AFTER INSERT ON zone
-BEGIN
-    DELETE FROM likeness WHERE revision_id = new.revision_id;
-END;
-CREATE TRIGGER zone_changes AFTER UPDATE ON zone
-BEGIN
-    DELETE FROM likeness WHERE revision_id = new.revision_id;
-END;
-CREATE TRIGGER zone_goes AFTER DELETE ON zone
-BEGIN
-    DELETE FROM likeness WHERE revision_id = old.revision_id;
-END;
 
 CREATE TABLE tag (
     id   BLOB PRIMARY KEY,
