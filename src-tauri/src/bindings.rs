@@ -37,6 +37,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             articles::unfinished,
             articles::purge,
             article::article,
+            article::joined_tokens,
             article::readings,
             article::revise,
             annotate::span_detail,

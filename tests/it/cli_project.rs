@@ -165,6 +165,24 @@ fn search_finds_what_people_type() {
 }
 
 #[test]
+fn the_first_search_makes_the_index_unless_somebody_else_writes() {
+    use nhan_core::ops::{Project, system_clock};
+    let place = Place::new();
+    place.write("a/1.txt", "Bà Hằng nói.");
+    place.project(&["a"]);
+    let open = || Project::open(&place.path("p.nhan"), system_clock).unwrap();
+    let writer = open().project;
+    assert_eq!(writer.not_indexed().unwrap(), 1);
+    let found = place.nhan(&["search", "p.nhan", "hang"]);
+    assert_eq!(found.out.lines().count(), 1);
+    assert_eq!(writer.not_indexed().unwrap(), 1);
+    drop(writer);
+    let found = place.nhan(&["search", "p.nhan", "hang"]);
+    assert_eq!(found.out.lines().count(), 1);
+    assert_eq!(open().project.not_indexed().unwrap(), 0);
+}
+
+#[test]
 fn check_tells_a_broken_span() {
     let place = Place::new();
     place.project(&[samples().to_str().unwrap()]);

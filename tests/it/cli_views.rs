@@ -68,6 +68,19 @@ fn every_view_has_its_own_offsets() {
 }
 
 #[test]
+fn the_words_of_a_raw_text_are_joined() {
+    let place = Place::new();
+    let row =
+        json!({"id": "raw", "text": "Xuất khẩu gạo sang Trung Quốc.", "label": [[19, 24, "A"]]});
+    place.write("d.jsonl", row.to_string());
+    place.json(&["new", "p.nhan", "--schema", "empty"]);
+    place.json(&["import", "p.nhan", "d.jsonl", "--layer", "gold"]);
+    let shown = place.json(&["show", "p.nhan", "raw", "--view", "words"]);
+    assert_eq!(shown["text"], "Xuất_khẩu gạo sang Trung_Quốc.");
+    assert_eq!(spans(&shown), [("A", "Trung")]);
+}
+
+#[test]
 fn without_a_view_nothing_changes() {
     let place = place();
     let raw = place.json(&["show", "p.nhan", "nfd"]);

@@ -60,7 +60,8 @@ pub(crate) enum Command {
         project: PathBuf,
         article: String,
         /// The text, with offsets to match, in another form, or in several one after the other:
-        /// `syllables` is a word-segmented text as people write it
+        /// `syllables` is a word-segmented text as people write it, `words` a raw one with its
+        /// words joined by underscores
         #[arg(long, value_name = "VIEW,…", value_delimiter = ',')]
         view: Vec<Seen>,
     },
@@ -186,6 +187,7 @@ pub(crate) enum Seen {
     Nfd,
     Cleaned,
     Syllables,
+    Words,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -39,6 +39,12 @@ pub(crate) fn to_write(path: &Path, output: &Output) -> Result<Project> {
     }
 }
 
+/// To write what can be worked out again, if nobody else writes and the file may be written to.
+pub(crate) fn to_write_if_free(path: &Path) -> Option<Project> {
+    let opened = Project::open(path, system_clock).ok()?;
+    matches!(opened.access, Access::Write).then_some(opened.project)
+}
+
 fn time(milliseconds: i64) -> String {
     let time = jiff::Timestamp::from_millisecond(milliseconds);
     time.map(|time| {

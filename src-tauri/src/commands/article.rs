@@ -1,8 +1,11 @@
+use std::sync::LazyLock;
+
 use nhan_core::domain::Presence;
 use nhan_core::domain::id::{ArticleId, RevisionId};
 use nhan_core::ops::{Mending, Revise, Wanted};
 use nhan_core::storage::list::{self, Direction, Filter};
 use nhan_core::text::encoding::Encoding;
+use nhan_core::text::{Segmenter, is_segmented, tokenize};
 use nhan_core::{Code, Error, Result};
 use tauri::AppHandle;
 
@@ -135,6 +138,26 @@ pub async fn revise(
         index::start(&session);
         let outcome = changes::outcome(&session, &outcome)?;
         Ok(RevisedDto::of(&report, Some(outcome)))
+    })
+    .await
+}
+
+/// Which tokens of a raw text belong to the word of the token before, as the lexicon has it, by
+/// their places. None of a segmented one: there underscores say so.
+#[tauri::command]
+#[specta::specta]
+pub async fn joined_tokens(app: AppHandle, revision: String) -> CommandResult<Vec<u32>> {
+    // What the project's own articles teach would be more exact, but takes too long to learn.
+    static LEXICON: LazyLock<Segmenter> = LazyLock::new(Segmenter::from_lexicon);
+    off_main(app, move |_, state| {
+        let text = state.session()?.text(parse_id(&revision)?)?;
+        let text = text.text();
+        if is_segmented(text) {
+            return Ok(Vec::new());
+        }
+        let words = LEXICON.segment(text, &tokenize(text)).into_iter();
+        let joined = words.flat_map(|word| word.tokens.skip(1));
+        Ok(joined.filter_map(|at| u32::try_from(at).ok()).collect())
     })
     .await
 }

@@ -1,4 +1,5 @@
-//! `nhan search`: where words stand.
+//! `nhan search`: where words stand. What the index misses is put into it first, if nobody else
+//! writes: the window does the same after an import.
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -10,9 +11,15 @@ use crate::output::{self, Output};
 use crate::progress::Line;
 
 pub(crate) fn run(path: &Path, query: &str, output: &Output) -> Result<()> {
-    let project = open::to_read(path)?;
+    let mut project = open::to_read(path)?;
     let mut failed = None;
     let progress = Line::new(output);
+    if project.not_indexed()? > 0
+        && let Some(writable) = open::to_write_if_free(path)
+    {
+        writable.index(&progress)?;
+        project = writable;
+    }
     project.search(query, &progress, &mut |hit| {
         let shown = if output.json {
             output::json(&hit)

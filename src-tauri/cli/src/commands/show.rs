@@ -4,12 +4,14 @@ mod seen;
 use std::path::Path;
 
 use nhan_core::domain::{DocLayer, DocSpan, Document, Header, LayerKind};
+use nhan_core::text::Segmenter;
 use serde_json::{Value, json};
 
 use crate::args::{Lang, Seen};
 use crate::failure::Result;
 use crate::open;
 use crate::output::{self, Output};
+use crate::progress::Line;
 use crate::sentences;
 use crate::words::Words;
 use seen::Loss;
@@ -17,8 +19,15 @@ use seen::Loss;
 pub(crate) use seen::How;
 
 pub(crate) fn run(path: &Path, article: &str, views: &[Seen], output: &Output) -> Result<()> {
-    let (header, mut document) = open::to_read(path)?.document(article)?;
-    let losses = seen::through(&mut document, views);
+    let project = open::to_read(path)?;
+    let (header, mut document) = project.document(article)?;
+    let segmenter = if views.contains(&Seen::Words) {
+        let progress = Line::new(output);
+        project.segmenter(&progress)?
+    } else {
+        Segmenter::default()
+    };
+    let losses = seen::through(&mut document, views, &segmenter);
     let mut shown = shape(&header, &document);
     if !views.is_empty() {
         shown["losses"] = json!(losses);

@@ -1,11 +1,13 @@
 //! Looking a whole project over: is the file sound, and does everything in it fit together?
+use std::collections::{HashMap, HashSet};
+
 use rusqlite::Connection;
 use serde::Serialize;
 
 use super::export::Registers;
 use super::{Project, validate};
-use crate::domain::id::SpanId;
-use crate::domain::{Attributes, DocLayer, Document, Header, Presence};
+use crate::domain::id::{EntityId, SpanId};
+use crate::domain::{Attributes, DocLayer, Document, Header, Label, Presence};
 use crate::error::{Code, Error, Result};
 use crate::progress::{Progress, Total};
 use crate::storage::{article, likeness};
@@ -54,6 +56,7 @@ impl Project {
         };
         self.read(|conn| {
             let registers = Registers::load(conn)?;
+            let known = Known::of(&registers.header);
             let ids = article::ids(conn)?;
             for (done, id) in ids.iter().enumerate() {
                 if progress.cancelled() {
@@ -62,7 +65,7 @@ impl Project {
                 progress.report("check", done as u64, Total::Count(ids.len() as u64));
                 let document = registers.document(conn, *id)?;
                 if document.presence != Presence::Deleted {
-                    checked.document(&registers.header, &document);
+                    checked.document(&known, &document);
                     checked.likeness(conn, &document)?;
                 }
             }
@@ -72,8 +75,31 @@ impl Project {
     }
 }
 
+/// What the registers hold, by name: schemas may have very many labels.
+struct Known<'a> {
+    header: &'a Header,
+    labels: HashMap<&'a str, &'a Label>,
+    entities: HashSet<EntityId>,
+}
+
+impl<'a> Known<'a> {
+    fn of(header: &'a Header) -> Self {
+        let labels = header.schema.labels.iter();
+        Self {
+            header,
+            labels: labels.map(|label| (&*label.name, label)).collect(),
+            entities: header.entities.iter().map(|one| one.id).collect(),
+        }
+    }
+
+    fn label(&self, name: &str) -> Result<&'a Label> {
+        let label = self.labels.get(name).copied();
+        label.ok_or_else(|| Error::new(Code::LabelUnknown).arg("label", name))
+    }
+}
+
 impl Checked {
-    fn document(&mut self, header: &Header, document: &Document) {
+    fn document(&mut self, known: &Known<'_>, document: &Document) {
         self.articles += 1;
         for revision in &document.revisions {
             let index = TextIndex::new(&revision.text);
@@ -90,7 +116,7 @@ impl Checked {
                 self.note(document, Some(layer), None, Err(error));
                 continue;
             };
-            self.layer(header, document, layer, &TextIndex::new(&revision.text));
+            self.layer(known, document, layer, &TextIndex::new(&revision.text));
         }
     }
 
@@ -113,38 +139,33 @@ impl Checked {
 
     fn layer(
         &mut self,
-        header: &Header,
+        known: &Known<'_>,
         document: &Document,
         layer: &DocLayer,
         text: &TextIndex<'_>,
     ) {
-        let label = |name: &str| {
-            header
-                .schema
-                .label_named(name)
-                .ok_or_else(|| Error::new(Code::LabelUnknown).arg("label", name))
-        };
         for span in &layer.spans {
             self.spans += 1;
             let quoted = validate::quoted(text, &span.fragments);
             self.note(document, Some(layer), span.id, quoted);
-            let fits = label(&span.label)
+            let fits = known
+                .label(&span.label)
                 .and_then(|label| validate::attributes(&label.attributes, &span.attributes));
             self.note(document, Some(layer), span.id, fits);
-            let known = people(header, &span.attributes, &span.label);
-            self.note(document, Some(layer), span.id, known);
+            let there = people(known, &span.attributes, &span.label);
+            self.note(document, Some(layer), span.id, there);
         }
         for link in &layer.relations {
             self.relations += 1;
             let from = layer.spans.get(link.from);
             let fits = match (from, layer.spans.get(link.to)) {
                 (Some(from), Some(to)) => {
-                    let kind = header.schema.relation_named(&link.kind);
+                    let kind = known.header.schema.relation_named(&link.kind);
                     kind.ok_or_else(|| {
                         Error::new(Code::RelationTypeUnknown).arg("kind", &link.kind)
                     })
                     .and_then(|kind| {
-                        validate::ends(kind, label(&from.label)?, label(&to.label)?)?;
+                        validate::ends(kind, known.label(&from.label)?, known.label(&to.label)?)?;
                         validate::attributes(&kind.attributes, &link.attributes)
                     })
                 }
@@ -175,15 +196,15 @@ impl Checked {
 }
 
 /// Whether the people that a span is tied to are in the register.
-fn people(header: &Header, attributes: &Attributes, label: &str) -> Result<()> {
-    let Some(label) = header.schema.label_named(label) else {
+fn people(known: &Known<'_>, attributes: &Attributes, label: &str) -> Result<()> {
+    let Ok(label) = known.label(label) else {
         return Ok(());
     };
     for (name, value) in attributes {
         let id = value.as_str().and_then(|id| id.parse().ok());
         let is_tie = super::import::is_entity(label, name);
         if let Some(id) = id.filter(|_| is_tie)
-            && header.entity(id).is_none()
+            && !known.entities.contains(&id)
         {
             return Err(Error::new(Code::EntityUnknown).arg("entity", id));
         }

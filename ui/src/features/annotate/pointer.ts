@@ -141,8 +141,7 @@ export class Pointer {
   double(event: MouseEvent): void {
     const offset = this.offsetAt(event.clientX, event.clientY);
     if (offset === null || doc.linking || this.dragged) return;
-    const snap = doc.article?.segmented ? snapToWords : snapToTokens;
-    const range = snap(doc.model, offset, offset);
+    const range = snapToWords(doc.model, offset, offset);
     if (range) doc.setSelection({ anchor: range.start, focus: range.end }, false);
   }
 

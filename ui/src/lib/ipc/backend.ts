@@ -68,6 +68,8 @@ export interface Backend {
     direction: "next" | "previous",
   ): Promise<string | null>;
   article(id: string, layer: string | null): Promise<ArticleDto>;
+  /** Tokens of a raw text that belong to the word of the token before, by their places. */
+  joinedTokens(revision: string): Promise<number[]>;
   /** The text of an article, and in which encodings it can be read. */
   readings(article: string): Promise<ReadingsDto>;
   /** Another text in place of the revision `from`; a dry run only says what becomes of the labels. */

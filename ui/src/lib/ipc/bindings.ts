@@ -46,6 +46,11 @@ export const commands = {
 	 *  made or not); remembered as the one to come back to.
 	 */
 	article: (id: string, layer: string | null) => __TAURI_INVOKE<ArticleDto>("article", { id, layer }),
+	/**
+	 *  Which tokens of a raw text belong to the word of the token before, as the lexicon has it, by
+	 *  their places. None of a segmented one: there underscores say so.
+	 */
+	joinedTokens: (revision: string) => __TAURI_INVOKE<number[]>("joined_tokens", { revision }),
 	/**  The text of an article, and in which encodings it can be read. */
 	readings: (article: string) => __TAURI_INVOKE<ReadingsDto>("readings", { article }),
 	/**

@@ -136,6 +136,9 @@ export class FakeBackend extends FakeBase implements Backend {
   article(id: string, layer: string | null): Promise<b.ArticleDto> {
     return this.answer("article", [id, layer], () => this.articleAs(id, layer));
   }
+  joinedTokens(revision: string): Promise<number[]> {
+    return this.answer("joinedTokens", [revision], () => []);
+  }
   readings(id: string): Promise<b.ReadingsDto> {
     return this.answer("readings", [id], () => sampleReadings(this.articleAs(id, null)));
   }

@@ -136,6 +136,7 @@ export class OpenDocument {
     this.statusNote = article.statusNote;
     this.#reset(Math.min(this.#carets.get(article.id) ?? 0, article.text.length));
     if (keep && this.index.get(keep)) this.select(keep, false);
+    if (!article.segmented) void this.#findWords(article.revision);
   }
 
   select(id: string | null, reveal = true): void {
@@ -285,6 +286,16 @@ export class OpenDocument {
     this.spansVersion += 1;
     this.zonesVersion += 1;
     this.detailVersion += 1;
+  }
+
+  /** Words are found after the text is shown, which never waits for them. */
+  async #findWords(revision: string): Promise<void> {
+    const { tokens } = this.model;
+    try {
+      tokens.join(await backend().joinedTokens(revision));
+    } catch {
+      // Without them words are syllables.
+    }
   }
 
   #reset(caret: number): void {

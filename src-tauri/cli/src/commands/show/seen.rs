@@ -1,7 +1,7 @@
 //! An article in another view, and which of its spans and zones do not come through as they are.
 use nhan_core::domain::{Document, Range};
-use nhan_core::text::TextIndex;
 use nhan_core::text::view::{self, Carried, View};
+use nhan_core::text::{Segmenter, TextIndex, is_segmented, tokenize};
 use serde::Serialize;
 use serde_json::json;
 
@@ -29,8 +29,18 @@ pub(crate) enum How {
     Gone,
 }
 
+/// A segmented text is joined already.
+fn joined<'a>(text: &'a str, segmenter: &Segmenter) -> View<'a> {
+    if is_segmented(text) {
+        return View::raw(text);
+    }
+    let found = segmenter.segment(text, &tokenize(text));
+    let words: Vec<Range> = found.into_iter().map(|word| word.range).collect();
+    view::words(text, &words)
+}
+
 /// Puts the texts of an article through views, one after the other, with its zones and spans.
-pub(super) fn through(document: &mut Document, views: &[Seen]) -> Vec<Loss> {
+pub(super) fn through(document: &mut Document, views: &[Seen], segmenter: &Segmenter) -> Vec<Loss> {
     let mut losses = Vec::new();
     for (place, revision) in document.revisions.iter_mut().enumerate() {
         let source = std::mem::take(&mut revision.text);
@@ -42,6 +52,7 @@ pub(super) fn through(document: &mut Document, views: &[Seen]) -> Vec<Loss> {
                 Seen::Nfd => seen.then(view::nfd),
                 Seen::Cleaned => seen.then(view::cleaned),
                 Seen::Syllables => seen.then(view::syllables),
+                Seen::Words => seen.then(|text| joined(text, segmenter)),
             });
         let (before, after) = (TextIndex::new(&source), TextIndex::new(&seen.text));
         let mut see = |layer: Option<&str>, name: &str, range: Range, carried: Carried| {

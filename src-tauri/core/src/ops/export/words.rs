@@ -1,9 +1,10 @@
-//! By which means the words of raw articles are found when they are exported in words.
+//! By which means the words of raw articles are found when they are exported or shown in words.
 use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::domain::id::ArticleId;
 use crate::error::{Code, Error, Result};
+use crate::ops::Project;
 use crate::progress::Progress;
 use crate::storage::article;
 use crate::text::{Segmenter, is_segmented};
@@ -34,6 +35,13 @@ pub struct RawWords {
 pub(super) struct Taught {
     pub(super) segmenter: Segmenter,
     pub(super) raw: Option<RawWords>,
+}
+
+impl Project {
+    /// Finds words as an export in words does: as the project's segmented articles teach.
+    pub fn segmenter(&self, progress: &dyn Progress) -> Result<Segmenter> {
+        self.read(|conn| Ok(taught(conn, &article::ids(conn)?, progress)?.segmenter))
+    }
 }
 
 /// Learns from the segmented articles of a project, if it has raw ones.

@@ -29,6 +29,14 @@ describe("snapping", () => {
     });
   });
 
+  it("to words takes what a lexicon found in raw text", () => {
+    const { text, start, end } = marked("Bộ ⟦ngoại giao⟧ họp");
+    const raw = model(text);
+    raw.tokens.join([2]);
+    for (const at of [start, end - 1]) expect(snapToWords(raw, at, at)).toEqual({ start, end });
+    expect(snapToWords(raw, 0, 0)).toEqual({ start: 0, end: 2 });
+  });
+
   it("of nothing but blanks takes nothing", () => {
     expect(snapToTokens(model("a   b"), 2, 3)).toBeNull();
     expect(snapToTokens(model(""), 0, 0)).toBeNull();

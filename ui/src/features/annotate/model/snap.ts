@@ -19,7 +19,7 @@ export function snapToTokens(model: TextModel, a: number, b: number): TextRange 
   return { start: tokens.start(first), end: tokens.end(last) };
 }
 
-/** The same by words: in segmented text a syllable alone is never taken. */
+/** The same by words: a syllable of one alone is never taken. */
 export function snapToWords(model: TextModel, a: number, b: number): TextRange | null {
   const range = snapToTokens(model, a, b);
   if (!range) return null;

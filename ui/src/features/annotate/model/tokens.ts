@@ -7,6 +7,9 @@ export const SYMBOL = 3;
 
 /** Syllables, numbers, punctuation and symbols, as core's tokeniser found them. */
 export class Tokens extends Ranges {
+  /** Those of a raw text that belong to the word of the token before, once somebody has found them. */
+  #joined: ReadonlySet<number> = new Set();
+
   constructor(flat: readonly number[]) {
     super(flat, 3);
   }
@@ -24,15 +27,25 @@ export class Tokens extends Ranges {
     return i > 0 && i < this.length && (this.flags(i) & 8) !== 0;
   }
 
+  /** Belongs to the word of the token before: underscores say so, or a lexicon does. */
+  isJoined(i: number): boolean {
+    return this.isGlued(i) || this.#joined.has(i);
+  }
+
+  /** What a lexicon has found in a raw text. */
+  join(found: readonly number[]): void {
+    this.#joined = new Set(found);
+  }
+
   /** The first token of the word that token i belongs to. */
   wordFirst(i: number): number {
-    while (this.isGlued(i)) i -= 1;
+    while (this.isJoined(i)) i -= 1;
     return i;
   }
 
   /** The last token of the word that token i belongs to. */
   wordLast(i: number): number {
-    while (this.isGlued(i + 1)) i += 1;
+    while (this.isJoined(i + 1)) i += 1;
     return i;
   }
 

@@ -43,7 +43,7 @@ export interface Units {
   syllable: Unit;
   /** Every token, punctuation too: where an edge of a selection can lie. */
   token: Unit;
-  /** Underscore words; in raw text the same as syllables. */
+  /** Words, by underscores or by a lexicon. */
   word: Unit;
   wordEdge: Unit;
   sentence: Unit;
@@ -53,7 +53,7 @@ export interface Units {
 export function units(model: TextModel): Units {
   const { tokens } = model;
   const rests = (i: number) => tokens.kind(i) !== PUNCTUATION;
-  const last = (i: number) => !tokens.isGlued(i + 1);
+  const last = (i: number) => !tokens.isJoined(i + 1);
   return {
     syllable: unitOver(tokens, rests),
     token: unitOver(tokens),
@@ -69,5 +69,5 @@ export function units(model: TextModel): Units {
 }
 
 function startsWord(tokens: Tokens, i: number): boolean {
-  return !tokens.isGlued(i);
+  return !tokens.isJoined(i);
 }
