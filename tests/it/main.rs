@@ -9,6 +9,7 @@ mod cli_export;
 mod cli_import;
 mod cli_project;
 mod cli_revise;
+mod cli_split;
 mod cli_standoff;
 mod cli_views;
 mod cli_zones;

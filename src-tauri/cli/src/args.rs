@@ -169,12 +169,16 @@ pub(crate) struct Export {
     /// A byte order mark at the start of a table, for Excel
     #[arg(long)]
     pub(crate) bom: bool,
-    /// (later)
+    /// What stands between two columns, for formats of tokens
+    #[arg(long, default_value = "tab")]
+    pub(crate) separator: Separator,
+    /// Files of their own for these parts of the articles, in the folder OUT; labels are divided
+    /// evenly, articles that are nearly the same stay together
     #[arg(long, value_name = "train=0.8,dev=0.1,test=0.1")]
     pub(crate) split: Option<String>,
-    /// (later)
-    #[arg(long, value_name = "N")]
-    pub(crate) seed: Option<u64>,
+    /// Another number divides otherwise
+    #[arg(long, value_name = "N", default_value_t = 0, requires = "split")]
+    pub(crate) seed: u64,
     /// List every format as JSON and do nothing else
     #[arg(long)]
     pub(crate) list_formats: bool,
@@ -200,6 +204,14 @@ pub(crate) enum Zones {
 pub(crate) enum Tokens {
     Syllable,
     Word,
+    /// Syllables, and the word of each in another column
+    Both,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Separator {
+    Tab,
+    Space,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -236,6 +236,7 @@ fn exporting(project: &Project, folder: &Path, size: u32) -> Duration {
         layer: Some(Choice::Union),
         articles: Articles::All,
         writing: Writing::default(),
+        split: None,
     };
     let conll = Format::named("conll").unwrap();
     let started = Instant::now();

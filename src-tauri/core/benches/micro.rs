@@ -12,6 +12,7 @@ use divan::Bencher;
 use material::{Target, bring, document};
 use nhan_core::domain::id::AnnotatorId;
 use nhan_core::domain::{DocLayer, Document, Header, Schema};
+use nhan_core::formats::writing::Piece;
 use nhan_core::formats::{Before, Format, Item, Options};
 use nhan_core::ops::{Project, Wanted, system_clock};
 use nhan_core::storage::article;
@@ -104,7 +105,7 @@ fn write(bencher: Bencher<'_, '_>, format: &str) {
     let layer: &DocLayer = &document.layers[0];
     let segmenter = Segmenter::from_lexicon();
     bencher.bench(|| {
-        let mut out = Vec::new();
+        let mut out = Piece::default();
         let item = Item {
             header: &header,
             document: &document,

@@ -105,6 +105,8 @@ pub enum Code {
     Cancelled,
     BackupFailed,
     ExportNothing,
+    /// Parts and shares of an export that make no sense.
+    BadSplit,
     Internal,
 }
 

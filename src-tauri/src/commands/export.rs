@@ -147,6 +147,7 @@ fn options(session: &Session, request: &ExportRequest, format: &Format) -> Resul
         layer: Some(Choice::of(&layer)),
         articles,
         writing,
+        split: None,
     })
 }
 

@@ -14,7 +14,7 @@ const codes = `
   quote_mismatch label_unknown relation_ends relation_exists span_empty span_exists
   article_unknown span_unknown relation_unknown layer_not_editable attribute_unknown
   attribute_value nothing_to_undo nothing_to_redo undo_conflict cancelled backup_failed
-  export_nothing internal annotator_unknown format_not_read format_not_written
+  export_nothing bad_split internal annotator_unknown format_not_read format_not_written
   relation_type_unknown layer_unknown entity_unknown id_taken in_use broken_bytes encoding_unknown
   encoding_unsure encoding_of_fonts encoding_not_json bad_columns bad_tag bad_line
   bad_markup bad_xml reference_unknown id_twice text_missing offset_unit_unclear

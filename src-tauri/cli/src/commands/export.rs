@@ -1,10 +1,10 @@
 //! `nhan export`, and the list of formats.
 use nhan_core::Code;
 use nhan_core::formats::{self, Format, Options as Writing};
-use nhan_core::ops::export::{self, Articles, Choice, ExportReport, Options};
+use nhan_core::ops::export::{self, Articles, Choice, ExportReport, Options, Split};
 use serde_json::{Value, json};
 
-use crate::args::{Export, Scheme, Tokens, Zones};
+use crate::args::{Export, Scheme, Separator, Tokens, Zones};
 use crate::failure::{Failure, Result};
 use crate::open;
 use crate::output::{self, Output};
@@ -21,7 +21,11 @@ pub(crate) fn run(args: &Export, output: &Output) -> Result<()> {
     };
     let format = Format::named(to).map_err(Failure::Usage)?;
     let words = Words::of(output.language);
-    let writing = writing(args, words)?;
+    let writing = writing(args);
+    let split = args
+        .split
+        .as_deref()
+        .map(|split| Split::parse(split, args.seed));
     format.writer(&writing).map_err(Failure::Usage)?;
     if format.whole && (args.nfc || args.zones == Zones::Scope) {
         let sentence = words.no_normal_form(format.name);
@@ -35,6 +39,7 @@ pub(crate) fn run(args: &Export, output: &Output) -> Result<()> {
             query => Articles::Matching(query.to_owned()),
         },
         writing,
+        split: split.transpose().map_err(Failure::Usage)?,
     };
     let project = open::to_read(path)?;
     let progress = Line::new(output);
@@ -55,17 +60,8 @@ pub(crate) fn run(args: &Export, output: &Output) -> Result<()> {
     Ok(())
 }
 
-fn writing(args: &Export, words: Words) -> Result<Writing> {
-    let later = |what: &str| Err(Failure::Wrong(words.later(what)));
-    if args.split.is_some() || args.seed.is_some() {
-        return later("--split, --seed");
-    }
-    let scheme = match args.scheme {
-        Scheme::Iob2 => formats::Scheme::Iob2,
-        Scheme::Bioes => return later("--scheme bioes"),
-        Scheme::Bilou => return later("--scheme bilou"),
-    };
-    Ok(Writing {
+fn writing(args: &Export) -> Writing {
+    Writing {
         zones: match args.zones {
             Zones::Scope => formats::Zones::Scope,
             Zones::All => formats::Zones::All,
@@ -73,11 +69,20 @@ fn writing(args: &Export, words: Words) -> Result<Writing> {
         tokens: match args.tokens {
             Tokens::Syllable => formats::Tokens::Syllable,
             Tokens::Word => formats::Tokens::Word,
+            Tokens::Both => formats::Tokens::Both,
         },
-        scheme,
+        scheme: match args.scheme {
+            Scheme::Iob2 => formats::Scheme::Iob2,
+            Scheme::Bioes => formats::Scheme::Bioes,
+            Scheme::Bilou => formats::Scheme::Bilou,
+        },
+        separator: match args.separator {
+            Separator::Tab => formats::Separator::Tab,
+            Separator::Space => formats::Separator::Space,
+        },
         nfc: args.nfc,
         bom: args.bom,
-    })
+    }
 }
 
 fn people(report: &ExportReport, output: &Output, words: Words) {
@@ -86,6 +91,10 @@ fn people(report: &ExportReport, output: &Output, words: Words) {
     }
     let counts = words.exported(report.articles, report.written, report.spans);
     output.note(&format!("  {counts}"));
+    for part in &report.parts {
+        let counts = words.exported(part.articles, part.written, part.written);
+        output.note(&format!("  {}: {counts}", part.name));
+    }
     if let Some(raw) = report.words {
         output.note(&words.raw_words(raw));
     }

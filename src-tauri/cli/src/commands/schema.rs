@@ -4,7 +4,7 @@ use std::path::Path;
 
 use nhan_core::domain::{Problem, Schema};
 use nhan_core::error::at_path;
-use nhan_core::formats::atomic;
+use nhan_core::formats::writing::atomic;
 use nhan_core::{Code, Error};
 use serde::Deserialize;
 

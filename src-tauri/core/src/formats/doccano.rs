@@ -18,6 +18,7 @@ use super::records::{self, Record};
 use super::tally::{Reason, Tally};
 use super::unit::{self, Claim};
 use super::view::{View, hull};
+use super::writing::Piece;
 use super::{Documents, Head, Item, Reader, Source, Writer};
 use crate::domain::{
     Attributes, DocLayer, DocRelation, DocSpan, Document, Incoming, LayerKind, Problem,
@@ -193,7 +194,7 @@ struct RelationOut<'a> {
 }
 
 impl Writer for DoccanoWriter {
-    fn document(&self, out: &mut dyn Write, item: &Item<'_>) -> io::Result<Tally> {
+    fn document(&self, out: &mut Piece, item: &Item<'_>) -> io::Result<Tally> {
         let mut view = View::new(item, &self.options);
         view.drop_discontinuous();
         let document = item.document;

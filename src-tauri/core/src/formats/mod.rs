@@ -6,7 +6,6 @@
 //! [`Tally`] what the format could not hold. Offsets are code points on both sides of a
 //! document; a format that counts otherwise converts inside its own file.
 mod archive;
-pub mod atomic;
 mod brat;
 mod canonical;
 mod conll;
@@ -14,6 +13,7 @@ mod conllu;
 pub mod csv;
 mod decoding;
 mod doccano;
+mod flat;
 mod html;
 mod label_studio;
 mod layers;
@@ -41,6 +41,7 @@ mod tests_reading;
 #[cfg(test)]
 mod tests_support;
 mod text;
+mod tokenized;
 mod uima;
 mod unit;
 mod view;
@@ -49,11 +50,14 @@ mod vlsp2016;
 mod vlsp2018;
 mod w3c;
 mod webanno_tsv3;
+pub mod writing;
 
 use std::io;
 
+use serde::Serialize;
+
 pub use decoding::{Decoding, Instead, shown_encoding};
-pub use options::{Options, ReadOptions, Scheme, Tokens, Zones};
+pub use options::{Options, ReadOptions, Scheme, Separator, Tokens, Zones};
 pub use reading::{Kind, Reading, read};
 pub use recognise::Head;
 pub(crate) use source::LARGEST;
@@ -63,6 +67,7 @@ pub use tally::{Losses, Reason, Tally};
 use crate::domain::{DocLayer, Document, Header, Incoming, Problem};
 use crate::error::{Code, Error, Result};
 use crate::text::Segmenter;
+use writing::{Assembler, Parts, Piece};
 
 /// Documents as they are read: each, or why it is refused.
 pub type Documents = Box<dyn Iterator<Item = Result<Incoming, Problem>>>;
@@ -127,11 +132,25 @@ pub struct Before {
     pub relations: usize,
 }
 
-/// Writes documents of one format. Several are written at a time, on as many threads, so that
+/// Writes documents of one format. Several are rendered at a time, on as many threads, so that
 /// nothing is kept from one to the next.
+///
+/// The file of a format is what stands above the documents, these one after the other, and what
+/// stands below; of a format whose documents have files of their own, these and what is shared by
+/// all. A format with files of another kind brings its own [`Assembler`].
 pub trait Writer: Sync {
-    /// What stands above the documents; nothing, for most formats.
+    /// What stands above the documents of a file; nothing, for most formats.
     fn begin(&self, _out: &mut dyn io::Write, _header: &Header) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// What stands between two documents of a file.
+    fn between(&self) -> &'static str {
+        ""
+    }
+
+    /// What stands below them.
+    fn end(&self, _out: &mut dyn io::Write, _header: &Header) -> io::Result<()> {
         Ok(())
     }
 
@@ -140,11 +159,34 @@ pub trait Writer: Sync {
         false
     }
 
-    fn document(&self, out: &mut dyn io::Write, item: &Item<'_>) -> io::Result<Tally>;
+    fn document(&self, out: &mut Piece, item: &Item<'_>) -> io::Result<Tally>;
+
+    /// Files that all documents share, as configuration is, where each has files of its own.
+    fn shared(&self, _header: &Header) -> Vec<(String, Vec<u8>)> {
+        Vec::new()
+    }
+
+    /// How files are made of pieces that are no files; what the preview then shows of a piece is
+    /// for people.
+    fn assembler<'a>(
+        &'a self,
+        _header: &'a Header,
+        _parts: &Parts,
+    ) -> Option<Box<dyn Assembler + 'a>> {
+        None
+    }
 }
 
 /// Makes a writer that keeps to these options.
 pub type MakeWriter = fn(&Options) -> Box<dyn Writer>;
+
+/// What offsets in a file count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    CodePoint,
+    Utf16,
+}
 
 /// A format as users choose it.
 pub struct Format {
@@ -152,10 +194,12 @@ pub struct Format {
     pub name: &'static str,
     /// Of the files it writes, without the dot.
     pub extension: &'static str,
-    /// Whether it is several files in a folder.
+    /// Whether it is several files in a folder: of each article, unless its writer says otherwise.
     pub folder: bool,
     /// Whether it holds all that a project does, so that no layer, zone or normal form is chosen.
     pub whole: bool,
+    /// None of a format without offsets.
+    pub unit: Option<Unit>,
     pub reader: Option<&'static dyn Reader>,
     pub writer: Option<MakeWriter>,
 }
@@ -172,6 +216,7 @@ const ALL: &[Format] = &[
         extension: "ann",
         folder: true,
         whole: false,
+        unit: Some(Unit::CodePoint),
         reader: Some(&brat::Brat),
         writer: None,
     },
@@ -180,6 +225,7 @@ const ALL: &[Format] = &[
         extension: "jsonl",
         folder: false,
         whole: true,
+        unit: Some(Unit::CodePoint),
         reader: Some(&nhan_jsonl::NhanJsonl),
         writer: Some(nhan_jsonl::writer),
     },
@@ -188,6 +234,7 @@ const ALL: &[Format] = &[
         extension: "jsonl",
         folder: false,
         whole: false,
+        unit: None,
         reader: Some(&phoner::Phoner),
         writer: None,
     },
@@ -196,6 +243,7 @@ const ALL: &[Format] = &[
         extension: "json",
         folder: false,
         whole: false,
+        unit: Some(Unit::CodePoint),
         reader: Some(&vimq::Vimq),
         writer: None,
     },
@@ -204,6 +252,7 @@ const ALL: &[Format] = &[
         extension: "tsv",
         folder: false,
         whole: false,
+        unit: None,
         reader: Some(&vlsp2016::Vlsp2016),
         writer: None,
     },
@@ -212,6 +261,7 @@ const ALL: &[Format] = &[
         extension: "muc",
         folder: false,
         whole: false,
+        unit: None,
         reader: Some(&vlsp2018::Vlsp2018),
         writer: None,
     },
@@ -220,6 +270,7 @@ const ALL: &[Format] = &[
         extension: "conllu",
         folder: false,
         whole: false,
+        unit: None,
         reader: Some(&conllu::Conllu),
         writer: None,
     },
@@ -228,6 +279,7 @@ const ALL: &[Format] = &[
         extension: "conll",
         folder: false,
         whole: false,
+        unit: None,
         reader: Some(&conll::Conll),
         writer: Some(conll::writer),
     },
@@ -236,6 +288,7 @@ const ALL: &[Format] = &[
         extension: "tsv",
         folder: false,
         whole: false,
+        unit: Some(Unit::Utf16),
         reader: Some(&webanno_tsv3::WebAnnoTsv3),
         writer: None,
     },
@@ -244,6 +297,7 @@ const ALL: &[Format] = &[
         extension: "xmi",
         folder: false,
         whole: false,
+        unit: Some(Unit::Utf16),
         reader: Some(&uima::CasXmi),
         writer: None,
     },
@@ -252,6 +306,7 @@ const ALL: &[Format] = &[
         extension: "json",
         folder: false,
         whole: false,
+        unit: Some(Unit::Utf16),
         reader: Some(&uima::CasJson),
         writer: None,
     },
@@ -261,6 +316,7 @@ const ALL: &[Format] = &[
         extension: "jsonl",
         folder: false,
         whole: false,
+        unit: Some(Unit::CodePoint),
         reader: Some(&prodigy::Prodigy),
         writer: None,
     },
@@ -269,6 +325,7 @@ const ALL: &[Format] = &[
         extension: "jsonl",
         folder: false,
         whole: false,
+        unit: Some(Unit::CodePoint),
         reader: Some(&spacy_jsonl::Spacy),
         writer: Some(spacy_jsonl::writer),
     },
@@ -277,6 +334,7 @@ const ALL: &[Format] = &[
         extension: "json",
         folder: false,
         whole: false,
+        unit: Some(Unit::CodePoint),
         reader: Some(&label_studio::LabelStudio),
         writer: None,
     },
@@ -285,6 +343,7 @@ const ALL: &[Format] = &[
         extension: "json",
         folder: true,
         whole: false,
+        unit: Some(Unit::CodePoint),
         reader: Some(&pubannotation::PubAnnotation),
         writer: None,
     },
@@ -293,6 +352,7 @@ const ALL: &[Format] = &[
         extension: "json",
         folder: false,
         whole: false,
+        unit: Some(Unit::CodePoint),
         reader: Some(&w3c::W3c),
         writer: None,
     },
@@ -301,6 +361,7 @@ const ALL: &[Format] = &[
         extension: "jsonl",
         folder: false,
         whole: false,
+        unit: Some(Unit::CodePoint),
         reader: Some(&doccano::Doccano),
         writer: Some(doccano::writer),
     },
@@ -310,6 +371,7 @@ const ALL: &[Format] = &[
         extension: "html",
         folder: false,
         whole: false,
+        unit: None,
         reader: Some(&html::Html),
         writer: None,
     },
@@ -318,6 +380,7 @@ const ALL: &[Format] = &[
         extension: "csv",
         folder: false,
         whole: false,
+        unit: Some(Unit::CodePoint),
         reader: Some(&csv::Csv),
         writer: Some(csv::writer),
     },
@@ -326,6 +389,7 @@ const ALL: &[Format] = &[
         extension: "md",
         folder: false,
         whole: false,
+        unit: None,
         reader: Some(&markdown::Markdown),
         writer: None,
     },
@@ -335,6 +399,7 @@ const ALL: &[Format] = &[
         extension: "txt",
         folder: false,
         whole: false,
+        unit: None,
         reader: Some(&text::Text),
         writer: None,
     },

@@ -24,6 +24,8 @@ pub enum Tokens {
     Syllable,
     /// The underscore words of a segmented text; in a raw text the words that the program finds.
     Word,
+    /// Syllables, with the word of each in a column of its own.
+    Both,
 }
 
 /// How tags mark where a span begins and ends.
@@ -32,6 +34,19 @@ pub enum Tokens {
 pub enum Scheme {
     #[default]
     Iob2,
+    /// The last token of several is `E`, a single one `S`.
+    Bioes,
+    /// The same with `L` and `U`.
+    Bilou,
+}
+
+/// What stands between two columns.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Separator {
+    #[default]
+    Tab,
+    Space,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,6 +54,7 @@ pub struct Options {
     pub zones: Zones,
     pub tokens: Tokens,
     pub scheme: Scheme,
+    pub separator: Separator,
     /// The text in NFC, with offsets to match; else as it is.
     pub nfc: bool,
     /// A byte order mark at the start of a table, for Excel.

@@ -1,6 +1,7 @@
 //! Documents for tests of formats.
 use proptest::prelude::*;
 
+use super::writing::Piece;
 use super::{Before, Format, Item, Options, Tally};
 use crate::domain::{
     Attributes, DocLayer, DocRelation, DocSpan, Document, Fragment, Header, LayerKind, Offset,
@@ -56,7 +57,7 @@ pub(super) fn header() -> Header {
 /// One document with its first layer as a format writes it, and what was counted.
 pub(super) fn write(format: &str, document: &Document, options: &Options) -> (String, Tally) {
     let writer = Format::named(format).unwrap().writer(options).unwrap();
-    let mut out = Vec::new();
+    let mut out = Piece::default();
     let header = header();
     writer.begin(&mut out, &header).unwrap();
     let item = Item {
@@ -67,7 +68,8 @@ pub(super) fn write(format: &str, document: &Document, options: &Options) -> (St
         segmenter: &Segmenter::from_lexicon(),
     };
     let tally = writer.document(&mut out, &item).unwrap();
-    (String::from_utf8(out).unwrap(), tally)
+    writer.end(&mut out, &header).unwrap();
+    (String::from_utf8(out.main().to_vec()).unwrap(), tally)
 }
 
 /// Texts made of what has gone wrong elsewhere.

@@ -1,8 +1,11 @@
 //! Documents as exports are written from them, read article by article.
+mod manifest;
 mod run;
+mod split;
 mod words;
 
-pub use run::{Articles, ExportReport, Options, preview, run};
+pub use run::{Articles, ExportReport, Options, PartReport, preview, run};
+pub use split::{Part, Split};
 pub use words::{Means, RawWords};
 
 use std::collections::{HashMap, HashSet};

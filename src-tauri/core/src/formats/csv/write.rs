@@ -8,6 +8,7 @@ use super::super::canonical::Sorted;
 use super::super::options::Options;
 use super::super::tally::{Reason, Tally, is_entity};
 use super::super::view::{View, hull};
+use super::super::writing::Piece;
 use super::super::{Item, Writer};
 use crate::domain::{DocSpan, Header};
 
@@ -48,7 +49,7 @@ impl Writer for Csv {
         rows.flush()
     }
 
-    fn document(&self, out: &mut dyn Write, item: &Item<'_>) -> io::Result<Tally> {
+    fn document(&self, out: &mut Piece, item: &Item<'_>) -> io::Result<Tally> {
         let mut view = View::new(item, &self.options);
         view.drop_relations();
         let mut rows = csv::Writer::from_writer(out);

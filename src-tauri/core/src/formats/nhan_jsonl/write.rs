@@ -1,6 +1,7 @@
 //! From documents to lines: names and places become ids.
 use std::io::{self, Write};
 
+use super::super::writing::Piece;
 use super::super::{Item, Options, Tally, Writer};
 use super::shape;
 use crate::domain::id::SpanId;
@@ -18,7 +19,7 @@ impl Writer for NhanJsonlWriter {
         line(out, &self::header(header))
     }
 
-    fn document(&self, out: &mut dyn Write, item: &Item<'_>) -> io::Result<Tally> {
+    fn document(&self, out: &mut Piece, item: &Item<'_>) -> io::Result<Tally> {
         line(out, &article(item.header, item.document))?;
         let spans = item
             .document

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::super::options::Options;
 use super::super::view::{View, hull};
+use super::super::writing::Piece;
 use super::super::{Item, Tally, Writer, canonical};
 use crate::domain::Metadata;
 
@@ -42,7 +43,7 @@ struct Meta<'a> {
 }
 
 impl Writer for SpacyJsonl {
-    fn document(&self, out: &mut dyn Write, item: &Item<'_>) -> io::Result<Tally> {
+    fn document(&self, out: &mut Piece, item: &Item<'_>) -> io::Result<Tally> {
         let mut view = View::new(item, &self.options);
         view.drop_discontinuous();
         view.drop_relations();

@@ -1,16 +1,22 @@
 //! Writing an export: which articles, whose labels, and what the format could not hold.
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
 use serde::Serialize;
 
+use super::manifest::manifest;
+use super::split::{Divided, Split, divide};
 use super::words::{self, RawWords, Taught};
 use super::{Choice, Registers};
+use crate::domain::id::ArticleId;
 use crate::domain::{DocLayer, Document, LayerKind, Presence, StatusKind};
 use crate::error::{Code, Error, Result};
-use crate::formats::{self, Before, Format, Item, Losses, Reason, Tally, atomic};
+use crate::formats::writing::{Assembler, Parts, Piece, Place, assembler};
+use crate::formats::{self, Before, Format, Item, Losses, Reason, Tally, Writer};
 use crate::in_order::in_order;
-use crate::ops::Project;
+use crate::ops::{Project, alike};
 use crate::progress::{Progress, Total};
 use crate::storage::{annotator, article, layer};
 use crate::text::{Query, fold};
@@ -28,6 +34,17 @@ pub enum Articles {
     Matching(String),
 }
 
+impl Articles {
+    /// As the command line has it.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::All => "all",
+            Self::Done => "done",
+            Self::Matching(words) => words,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// None: gold where the project has any, else every layer as one; for a format that holds
@@ -35,6 +52,8 @@ pub struct Options {
     pub layer: Option<Choice>,
     pub articles: Articles,
     pub writing: formats::Options,
+    /// Files of their own for training and test.
+    pub split: Option<Split>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -52,10 +71,20 @@ pub struct ExportReport {
     /// Where raw articles were to be written in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<RawWords>,
+    /// Where the articles were divided.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartReport>,
     pub files: Vec<PathBuf>,
 }
 
-/// Writes an export to `out`, which is there whole at the end or not at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartReport {
+    pub name: String,
+    pub articles: u32,
+    pub written: u64,
+}
+
+/// Writes an export to `out`, a file or a folder, which is there whole at the end or not at all.
 pub fn run(
     project: &Project,
     options: &Options,
@@ -64,19 +93,33 @@ pub fn run(
     progress: &dyn Progress,
 ) -> Result<ExportReport> {
     let same = |path: &Path| std::fs::canonicalize(path).ok();
-    let is_project = same(out).is_some_and(|out| Some(out) == same(project.path()));
-    if is_project || out.is_dir() {
+    if same(out).is_some_and(|out| Some(out) == same(project.path())) {
         return Err(Error::new(Code::FileExists).arg("file", out.display()));
     }
-    let mut report = atomic::write(out, |file| {
-        let report = write(project, options, format, file, progress)?;
-        if report.articles == 0 {
-            return Err(Error::new(Code::ExportNothing));
-        }
-        Ok(report)
-    })
-    .map_err(|error| named(error, out))?;
-    report.files.push(out.to_owned());
+    let mut place = Place::beside(out, format.folder || options.split.is_some())?;
+    let writer = format.writer(&options.writing)?;
+    let (mut report, schema) = project
+        .read(|conn| {
+            let job = Job::new(conn, options, format, &*writer)?;
+            let parts = Parts(match &options.split {
+                Some(split) => split.names(),
+                None => vec![String::new()],
+            });
+            let header = &job.registers.header;
+            let mut files = Files {
+                assembler: assembler(format, &*writer, header, &parts, &mut place)?,
+                place: &mut place,
+            };
+            let report = job.write(conn, &mut files, progress)?;
+            if report.articles == 0 {
+                return Err(Error::new(Code::ExportNothing));
+            }
+            files.assembler.finish(files.place)?;
+            Ok((report, header.schema.clone()))
+        })
+        .map_err(|error| named(error, out))?;
+    let manifest = manifest(format, options, &schema, &report, &place.written())?;
+    report.files = place.settle(&manifest).map_err(|error| named(error, out))?;
     Ok(report)
 }
 
@@ -88,12 +131,17 @@ pub fn preview(
     max_lines: usize,
     progress: &dyn Progress,
 ) -> Result<(String, ExportReport)> {
-    let mut head = Head {
-        lines: max_lines,
-        bytes: Vec::new(),
-    };
-    let report = write(project, options, format, &mut head, progress)?;
-    Ok((head.text(), report))
+    let writer = format.writer(&options.writing)?;
+    project.read(|conn| {
+        let job = Job::new(conn, options, format, &*writer)?;
+        let mut head = Head {
+            lines: max_lines,
+            bytes: Vec::new(),
+        };
+        writer.begin(&mut head, &job.registers.header)?;
+        let report = job.write(conn, &mut head, progress)?;
+        Ok((head.text(), report))
+    })
 }
 
 /// A full disk names the file that was being written.
@@ -106,16 +154,45 @@ fn named(error: Error, out: &Path) -> Error {
     }
 }
 
-fn write(
-    project: &Project,
-    options: &Options,
-    format: &Format,
-    out: &mut dyn Write,
-    progress: &dyn Progress,
-) -> Result<ExportReport> {
-    let writer = format.writer(&options.writing)?;
-    // One snapshot of the project, however long it takes.
-    project.read(|conn| {
+/// Where what documents come to goes.
+trait Taker {
+    fn take(&mut self, part: usize, name: &str, piece: Piece) -> Result<()>;
+}
+
+struct Files<'a, 'w> {
+    assembler: Box<dyn Assembler + 'w>,
+    place: &'a mut Place,
+}
+
+impl Taker for Files<'_, '_> {
+    fn take(&mut self, part: usize, name: &str, piece: Piece) -> Result<()> {
+        self.assembler.add(self.place, part, name, piece)
+    }
+}
+
+/// An export of one snapshot of the project, however long it takes.
+struct Job<'a> {
+    options: &'a Options,
+    format: &'a Format,
+    writer: &'a dyn Writer,
+    registers: Registers,
+    choice: Option<Choice>,
+}
+
+/// A document on its way to a writer.
+struct Chosen {
+    document: Document,
+    before: Before,
+    part: usize,
+}
+
+impl<'a> Job<'a> {
+    fn new(
+        conn: &Connection,
+        options: &'a Options,
+        format: &'a Format,
+        writer: &'a dyn Writer,
+    ) -> Result<Self> {
         let mut registers = Registers::load(conn)?;
         // Who imports a file is not of it: read in by somebody else, it is the same again.
         registers.header.annotators = annotator::at_work(conn)?;
@@ -125,74 +202,93 @@ fn write(
             None => Some(Choice::Union),
             chosen => chosen.clone(),
         };
+        Ok(Self {
+            options,
+            format,
+            writer,
+            registers,
+            choice,
+        })
+    }
+
+    fn write(
+        &self,
+        conn: &Connection,
+        taker: &mut dyn Taker,
+        progress: &dyn Progress,
+    ) -> Result<ExportReport> {
+        let options = self.options;
+        let choice = self.choice.as_ref();
         let mut report = ExportReport {
-            format: format.name.to_owned(),
-            layer: choice
-                .as_ref()
-                .map(Choice::word)
-                .unwrap_or_default()
-                .to_owned(),
+            format: self.format.name.to_owned(),
+            layer: choice.map(Choice::word).unwrap_or_default().to_owned(),
             ..ExportReport::default()
         };
-        let mut tally = Tally::default();
-        let (mut found, mut before) = (false, Before::default());
-        let takes = |layer: &DocLayer| choice.as_ref().is_none_or(|c| c.takes(layer));
-        let header = &registers.header;
-        writer.begin(out, header)?;
         let ids = article::ids(conn)?;
-        let taught = if writer.wants_words() {
+        let parts = match &options.split {
+            Some(split) => {
+                let part = |part: &super::split::Part| PartReport {
+                    name: part.name.clone(),
+                    articles: 0,
+                    written: 0,
+                };
+                report.parts = split.parts.iter().map(part).collect();
+                Some(self.divided(conn, split, &ids, progress)?)
+            }
+            None => None,
+        };
+        let taught = if self.writer.wants_words() {
             words::taught(conn, &ids, progress)?
         } else {
             Taught::default()
         };
         report.words = taught.raw;
+        let mut tally = Tally::default();
+        let (mut found, mut before) = (false, Before::default());
+        let takes = |layer: &DocLayer| choice.is_none_or(|c| c.takes(layer));
+        let (mut articles, mut unfinished) = (0, 0);
         let chosen = ids.iter().zip(0_u64..).filter_map(|(id, done)| {
             if progress.cancelled() {
                 return Some(Err(Error::new(Code::Cancelled)));
             }
             progress.report("export", done, Total::Count(ids.len() as u64));
-            let mut document = match registers.document(conn, *id) {
+            let mut document = match self.registers.document(conn, *id) {
                 Ok(document) => document,
                 Err(error) => return Some(Err(error)),
             };
-            if !wanted(&document, &options.articles, choice.as_ref(), format) {
+            if !self.wants(&document) {
                 return None;
             }
             document.layers.retain(takes);
             found |= !document.layers.is_empty();
-            report.articles += 1;
-            report.unfinished += u32::from(!is_done(&document, None));
+            articles += 1;
+            unfinished += u32::from(!is_done(&document, None));
             let earlier = before;
             for layer in &document.layers {
                 before.spans += layer.spans.len();
                 before.relations += layer.relations.len();
             }
-            Some(Ok((document, earlier)))
+            let part = parts.as_ref().and_then(|p| p.get(&document.source_id));
+            Some(Ok(Chosen {
+                part: part.copied().unwrap_or_default(),
+                document,
+                before: earlier,
+            }))
         });
-        let written = |(mut document, before): (Document, Before)| -> Result<(Vec<u8>, Tally)> {
-            let mut tally = Tally::default();
-            let layer = match &choice {
-                Some(choice) if !format.whole => merge(&mut document, choice, &mut tally),
-                _ => DocLayer::none(),
-            };
-            let item = Item {
-                header,
-                document: &document,
-                layer: &layer,
-                before,
-                segmenter: &taught.segmenter,
-            };
-            let mut bytes = Vec::new();
-            tally.absorb(&writer.document(&mut bytes, &item)?);
-            Ok((bytes, tally))
-        };
-        in_order(chosen, written, |written| {
-            let (bytes, of_document) = written?;
+        let rendered = |chosen: Chosen| self.rendered(chosen, &taught);
+        let parts_report = &mut report.parts;
+        in_order(chosen, rendered, |rendered| {
+            let (name, part, piece, of_document) = rendered?;
             tally.absorb(&of_document);
-            Ok(out.write_all(&bytes)?)
+            if let Some(report) = parts_report.get_mut(part) {
+                report.articles += 1;
+                report.written += of_document.written;
+            }
+            taker.take(part, &name, piece)
         })?;
+        (report.articles, report.unfinished) = (articles, unfinished);
         // Somebody who has not labelled yet is no mistake; a name that nobody bears is one.
-        let is_known = |word: &str| found || registers.annotators.values().any(|n| n == word);
+        let is_known = |word: &str| found || self.registers.annotators.values().any(|n| n == word);
         if let Some(word) = options.layer.as_ref().map(Choice::word)
             && report.articles > 0
             && !is_known(word)
@@ -203,7 +299,81 @@ fn write(
         report.written = tally.written;
         report.losses = tally.losses;
         Ok(report)
-    })
+    }
+
+    fn rendered(&self, chosen: Chosen, taught: &Taught) -> Result<(String, usize, Piece, Tally)> {
+        let Chosen {
+            mut document,
+            before,
+            part,
+        } = chosen;
+        let mut tally = Tally::default();
+        let layer = match &self.choice {
+            Some(choice) if !self.format.whole => merge(&mut document, choice, &mut tally),
+            _ => DocLayer::none(),
+        };
+        let item = Item {
+            header: &self.registers.header,
+            document: &document,
+            layer: &layer,
+            before,
+            segmenter: &taught.segmenter,
+        };
+        let mut piece = Piece::default();
+        tally.absorb(&self.writer.document(&mut piece, &item)?);
+        Ok((document.source_id, part, piece, tally))
+    }
+
+    fn wants(&self, document: &Document) -> bool {
+        wanted(
+            document,
+            &self.options.articles,
+            self.choice.as_ref(),
+            self.format,
+        )
+    }
+
+    /// The part of each article. It depends on no choice of format or layer: labels count as all
+    /// people gave them, and excluded articles, which few formats take, are divided apart.
+    fn divided(
+        &self,
+        conn: &Connection,
+        split: &Split,
+        ids: &[ArticleId],
+        progress: &dyn Progress,
+    ) -> Result<HashMap<String, usize>> {
+        let mut groups = HashMap::new();
+        let alike = alike::groups(conn, &alike::known(conn)?)?;
+        for (number, group) in alike.into_iter().enumerate() {
+            groups.extend(group.articles.into_iter().map(|one| (one.article, number)));
+        }
+        let (mut present, mut excluded) = (Vec::new(), Vec::new());
+        for id in ids {
+            if progress.cancelled() {
+                return Err(Error::new(Code::Cancelled));
+            }
+            let mut document = self.registers.document(conn, *id)?;
+            if !self.wants(&document) {
+                continue;
+            }
+            let mut labels = BTreeMap::new();
+            for span in Choice::Union.merged(&mut document).spans {
+                *labels.entry(span.label).or_default() += 1;
+            }
+            let kind = match document.presence {
+                Presence::In => &mut present,
+                _ => &mut excluded,
+            };
+            kind.push(Divided {
+                group: groups.get(&document.source_id).copied(),
+                source_id: document.source_id,
+                labels,
+            });
+        }
+        let mut parts = divide(split, &present);
+        parts.extend(divide(split, &excluded));
+        Ok(parts)
+    }
 }
 
 /// The chosen layers as one; counts what the joining loses.
@@ -285,6 +455,12 @@ impl Head {
             self.bytes.truncate(error.valid_up_to());
         }
         String::from_utf8(self.bytes).unwrap_or_default()
+    }
+}
+
+impl Taker for Head {
+    fn take(&mut self, _: usize, _: &str, piece: Piece) -> Result<()> {
+        Ok(self.write_all(piece.main())?)
     }
 }
 
