@@ -28,9 +28,11 @@ mod reading;
 mod recognise;
 mod records;
 mod schemas;
+mod shape;
 mod source;
 mod spacy_jsonl;
 mod surface;
+mod tables;
 mod tagged;
 mod tags;
 mod tally;
@@ -383,6 +385,24 @@ const ALL: &[Format] = &[
         unit: Some(Unit::CodePoint),
         reader: Some(&csv::Csv),
         writer: Some(csv::writer),
+    },
+    Format {
+        name: "figures-csv",
+        extension: "csv",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(tables::figures_csv),
+    },
+    Format {
+        name: "roles-csv",
+        extension: "csv",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(tables::roles_csv),
     },
     Format {
         name: "markdown",
