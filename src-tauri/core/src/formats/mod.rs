@@ -15,12 +15,16 @@ mod decoding;
 mod doccano;
 mod flat;
 mod html;
+#[cfg(feature = "parquet")]
+mod huggingface;
 mod label_studio;
 mod layers;
 mod lines;
 mod markdown;
 mod nhan_jsonl;
 mod options;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod phoner;
 mod prodigy;
 mod pubannotation;
@@ -403,6 +407,36 @@ const ALL: &[Format] = &[
         unit: Some(Unit::CodePoint),
         reader: None,
         writer: Some(tables::roles_csv),
+    },
+    #[cfg(feature = "parquet")]
+    Format {
+        name: "figures-parquet",
+        extension: "parquet",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(parquet::figures),
+    },
+    #[cfg(feature = "parquet")]
+    Format {
+        name: "roles-parquet",
+        extension: "parquet",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(parquet::roles),
+    },
+    #[cfg(feature = "parquet")]
+    Format {
+        name: "huggingface",
+        extension: "parquet",
+        folder: true,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(huggingface::writer),
     },
     Format {
         name: "markdown",

@@ -121,7 +121,7 @@ pub(in crate::formats) fn entity(header: &Header, span: &DocSpan) -> String {
 }
 
 /// The attributes that have no column of their own.
-fn attributes(header: &Header, span: &DocSpan) -> io::Result<String> {
+pub(in crate::formats) fn attributes(header: &Header, span: &DocSpan) -> io::Result<String> {
     let others: serde_json::Map<String, Value> = span
         .attributes
         .iter()
