@@ -34,6 +34,7 @@ mod records;
 mod schemas;
 mod shape;
 mod source;
+mod spacy_docbin;
 mod spacy_jsonl;
 mod surface;
 mod tables;
@@ -334,6 +335,15 @@ const ALL: &[Format] = &[
         unit: Some(Unit::CodePoint),
         reader: Some(&spacy_jsonl::Spacy),
         writer: Some(spacy_jsonl::writer),
+    },
+    Format {
+        name: "spacy",
+        extension: "spacy",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(spacy_docbin::writer),
     },
     Format {
         name: "label-studio",

@@ -133,6 +133,7 @@ impl Assembler for Folder<'_> {
             names: &self.names,
             sentence: self.sentence,
             splits: counted.collect(),
+            files: place.written(),
         };
         place.write("README.md", card.to_string().as_bytes())
     }

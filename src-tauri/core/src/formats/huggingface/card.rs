@@ -5,6 +5,7 @@ use std::fmt::{self, Write};
 use serde_json::{Value, json};
 
 use super::super::shape::Field;
+use super::super::writing::Written;
 use super::assemble::{ARTICLES, SENTENCES, path};
 use super::features::{TagNames, yaml};
 use super::rows;
@@ -52,6 +53,8 @@ pub(super) struct Card<'a> {
     pub(super) sentence: &'static [Field],
     /// By their names, in order.
     pub(super) splits: Vec<(&'a str, &'a Counts)>,
+    /// The other files of the folder.
+    pub(super) files: Vec<Written>,
 }
 
 impl fmt::Display for Card<'_> {
@@ -105,7 +108,7 @@ impl Card<'_> {
             }
         }
         writeln!(f, "dataset_info:")?;
-        for (config, _) in configurations {
+        for (config, folder) in configurations {
             let is_default = config == "default";
             let fields = if is_default {
                 self.sentence
@@ -121,10 +124,17 @@ impl Card<'_> {
                 } else {
                     counts.articles
                 };
-                writeln!(f, "  - name: {split}\n    num_examples: {rows}")?;
+                let bytes = self.bytes(&path(folder, split));
+                writeln!(f, "  - name: {split}")?;
+                writeln!(f, "    num_bytes: {bytes}\n    num_examples: {rows}")?;
             }
         }
         f.write_str("---\n")
+    }
+
+    fn bytes(&self, name: &str) -> u64 {
+        let file = self.files.iter().find(|file| file.name == name);
+        file.map_or(0, |file| file.bytes)
     }
 
     fn sizes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

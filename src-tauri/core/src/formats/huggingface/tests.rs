@@ -148,7 +148,7 @@ fn the_folder_has_two_files_a_split_and_a_card() {
         "license: unknown",
         "  - split: validation\n    path: data/validation-00000-of-00001.parquet",
         "          '1': \"B-PERSON\"",
-        "  - name: train\n    num_examples: 2",
+        "    num_examples: 2\n  - name: validation\n",
         "| spans: ROLE | 1 | 0 | 0 |",
         "- `HOLDS`: PERSON → ROLE",
     ] {
