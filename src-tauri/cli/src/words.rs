@@ -204,6 +204,10 @@ impl Words {
             ),
             Reason::Duplicate => ("nhãn trùng ở nhiều lớp", "labels given twice"),
             Reason::OldRevision => ("nhãn trên văn bản cũ", "labels on an earlier text"),
+            Reason::NotInTable => (
+                "nhãn không thuộc nội dung của bảng",
+                "labels that the table is not about",
+            ),
             Reason::Relation => ("liên kết", "links"),
             Reason::RelationAttribute => ("thuộc tính của liên kết", "attributes of links"),
             Reason::Attribute => ("thuộc tính của nhãn", "attributes of labels"),

@@ -15,12 +15,16 @@ mod decoding;
 mod doccano;
 mod flat;
 mod html;
+#[cfg(feature = "parquet")]
+mod huggingface;
 mod label_studio;
 mod layers;
 mod lines;
 mod markdown;
 mod nhan_jsonl;
 mod options;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod phoner;
 mod prodigy;
 mod pubannotation;
@@ -28,9 +32,12 @@ mod reading;
 mod recognise;
 mod records;
 mod schemas;
+mod shape;
 mod source;
+mod spacy_docbin;
 mod spacy_jsonl;
 mod surface;
+mod tables;
 mod tagged;
 mod tags;
 mod tally;
@@ -330,6 +337,15 @@ const ALL: &[Format] = &[
         writer: Some(spacy_jsonl::writer),
     },
     Format {
+        name: "spacy",
+        extension: "spacy",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(spacy_docbin::writer),
+    },
+    Format {
         name: "label-studio",
         extension: "json",
         folder: false,
@@ -383,6 +399,54 @@ const ALL: &[Format] = &[
         unit: Some(Unit::CodePoint),
         reader: Some(&csv::Csv),
         writer: Some(csv::writer),
+    },
+    Format {
+        name: "figures-csv",
+        extension: "csv",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(tables::figures_csv),
+    },
+    Format {
+        name: "roles-csv",
+        extension: "csv",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(tables::roles_csv),
+    },
+    #[cfg(feature = "parquet")]
+    Format {
+        name: "figures-parquet",
+        extension: "parquet",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(parquet::figures),
+    },
+    #[cfg(feature = "parquet")]
+    Format {
+        name: "roles-parquet",
+        extension: "parquet",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(parquet::roles),
+    },
+    #[cfg(feature = "parquet")]
+    Format {
+        name: "huggingface",
+        extension: "parquet",
+        folder: true,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(huggingface::writer),
     },
     Format {
         name: "markdown",
