@@ -295,20 +295,20 @@ const ALL: &[Format] = &[
     Format {
         name: "cas-xmi",
         extension: "xmi",
-        folder: false,
+        folder: true,
         whole: false,
         unit: Some(Unit::Utf16),
         reader: Some(&uima::CasXmi),
-        writer: None,
+        writer: Some(uima::xmi_writer),
     },
     Format {
         name: "cas-json",
         extension: "json",
-        folder: false,
+        folder: true,
         whole: false,
         unit: Some(Unit::Utf16),
         reader: Some(&uima::CasJson),
-        writer: None,
+        writer: Some(uima::json_writer),
     },
     // Before spaCy's, whose records look much the same.
     Format {
