@@ -286,11 +286,11 @@ const ALL: &[Format] = &[
     Format {
         name: "webanno-tsv3",
         extension: "tsv",
-        folder: false,
+        folder: true,
         whole: false,
         unit: Some(Unit::Utf16),
         reader: Some(&webanno_tsv3::WebAnnoTsv3),
-        writer: None,
+        writer: Some(webanno_tsv3::writer),
     },
     Format {
         name: "cas-xmi",

@@ -13,7 +13,7 @@ use super::super::tally::is_entity;
 use crate::domain::{Attributes, DocSpan, Header};
 
 /// Names the features of the same structure whose values are JSON, with blanks between.
-pub(in crate::formats) const AS_JSON: &str = "nhanJson";
+pub(super) const AS_JSON: &str = "nhanJson";
 /// The note of a span.
 pub(in crate::formats) const NOTE: &str = "nhanNote";
 /// The annotations of one span that has several fragments are alike in this one.
@@ -24,12 +24,65 @@ const ENCODED: &str = "nhan_";
 /// Names that mean something to UIMA, to readers of its files, or to Python, in which libraries
 /// make classes of types.
 const TAKEN: [&str; 59] = [
-    "Dependent", "False", "Governor", "None", "True", "and", "as", "assert", "async",
-    "await", "begin", "break", "class", "continue", "def", "del", "elements", "elif", "else",
-    "end", "except", "finally", "first", "for", "from", "get", "get_covered_text", "global", "if", "import", "in", "is",
-    "lambda", "next", "nhanJson", "nhanNote", "nhanSpan", "nonlocal", "not", "or", "pass",
-    "raise", "referenceRelation", "referenceType", "return", "role", "self", "set", "sofa", "source",
-    "target", "try", "type", "value", "while", "with", "xmiID", "yield", "id",
+    "Dependent",
+    "False",
+    "Governor",
+    "None",
+    "True",
+    "and",
+    "as",
+    "assert",
+    "async",
+    "await",
+    "begin",
+    "break",
+    "class",
+    "continue",
+    "def",
+    "del",
+    "elements",
+    "elif",
+    "else",
+    "end",
+    "except",
+    "finally",
+    "first",
+    "for",
+    "from",
+    "get",
+    "get_covered_text",
+    "global",
+    "if",
+    "import",
+    "in",
+    "is",
+    "lambda",
+    "next",
+    "nhanJson",
+    "nhanNote",
+    "nhanSpan",
+    "nonlocal",
+    "not",
+    "or",
+    "pass",
+    "raise",
+    "referenceRelation",
+    "referenceType",
+    "return",
+    "role",
+    "self",
+    "set",
+    "sofa",
+    "source",
+    "target",
+    "try",
+    "type",
+    "value",
+    "while",
+    "with",
+    "xmiID",
+    "yield",
+    "id",
 ];
 
 /// The name of the feature of an attribute.
@@ -37,7 +90,9 @@ pub(in crate::formats) fn feature(attribute: &str) -> Cow<'_, str> {
     let mut chars = attribute.chars();
     let is_plain = chars.next().is_some_and(|c| c.is_ascii_alphabetic())
         && chars.all(|c| c.is_ascii_alphanumeric() || c == '_')
-        && ![ENCODED, "ROLE_", "BT_"].iter().any(|p| attribute.starts_with(p))
+        && ![ENCODED, "ROLE_", "BT_"]
+            .iter()
+            .any(|p| attribute.starts_with(p))
         && !TAKEN.contains(&attribute);
     if is_plain {
         return Cow::Borrowed(attribute);
@@ -158,7 +213,9 @@ pub(in crate::formats) fn read(mut features: Attributes) -> Said {
     let span = own(SPAN);
     for name in in_json.split(' ') {
         if let Some(value) = features.get_mut(name)
-            && let Some(said) = value.as_str().and_then(|text| serde_json::from_str(text).ok())
+            && let Some(said) = value
+                .as_str()
+                .and_then(|text| serde_json::from_str(text).ok())
         {
             *value = said;
         }

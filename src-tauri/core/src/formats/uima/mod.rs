@@ -46,7 +46,7 @@ mod xmi;
 mod xmi_write;
 mod xml;
 
-pub(super) use features::{AS_JSON, NOTE, SPAN, of_span, written as as_features};
+pub(super) use features::{NOTE, SPAN, of_span, written as as_features};
 pub(super) use json::CasJson;
 pub(super) use json_write::writer as json_writer;
 pub(super) use layer::{Made, fragment};
