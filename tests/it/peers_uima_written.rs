@@ -25,7 +25,12 @@ fn said(shown: &Value) -> Vec<String> {
             "attributes",
             "note",
         ];
-        json!(keys.map(|key| &span[key])).to_string()
+        let mut said = json!(keys.map(|key| &span[key]));
+        // The same person has another id in another project.
+        if let Some(person) = said[5].get_mut("entity") {
+            *person = Value::Null;
+        }
+        said.to_string()
     };
     let spans = layer["spans"].as_array().into_iter().flatten();
     let find = |id: &Value| {
@@ -67,7 +72,6 @@ fn what_is_read_of_peers_is_written() {
         "testCrossSentenceSpanWithoutFeatureValue",
         "testMultiTokenStackedSpanWithFeatureValue",
         "testSingleNonMultiTokenRelationWithMultipleFeatureValues",
-        "testStackedChain",
         "testSubMultiTokenSpanWithoutFeatureValue2",
         "testSubTokenRelation2",
         "testTokenBoundedSpanWithAsteriskFeatureValue",
@@ -113,16 +117,19 @@ fn what_is_written_of_a_project_makes_the_same() {
             (&json!(20), &report["written"]),
             "{format}"
         );
+        assert_eq!(back["formats"], json!({format: 20}));
         for id in [
             "raw/06-ngay-hoi-gia-dinh-dan-mach",
             "segmented/07-von-anh-vao-dien-gio",
         ] {
-            let [before, after] =
-                ["p.nhan", "q.nhan"].map(|project| place.json(&["show", project, id]));
+            let before = place.json(&["show", "p.nhan", id]);
+            let after = place.json(&["show", "q.nhan", &format!("out/{id}")]);
             assert_eq!(before["text"], after["text"], "{format} {id}");
-            if report["spans"] == report["written"] {
-                let [before, after] = [before, after].map(|shown| said(&shown));
-                assert_eq!(before.len(), after.len(), "{format} {id}");
+            assert_eq!(said(&before), said(&after), "{format} {id}");
+            if format != "webanno-tsv3" {
+                for key in ["title", "metadata"] {
+                    assert_eq!(before[key], after[key], "{format} {id}");
+                }
             }
         }
     }

@@ -79,7 +79,9 @@ impl About<'_> {
             let Feature::Text(text) = value else { continue };
             if name == "documentTitle" && !text.trim().is_empty() {
                 self.title = Some(text.clone());
-            } else if !OWN.contains(&name.as_str()) && (name != "documentId" || text != self.id) {
+            } else if !OWN.contains(&name.as_str())
+                && (name != "documentId" || !is_same(text, self.id))
+            {
                 self.further
                     .insert(name.clone(), Value::String(text.clone()));
             }
@@ -97,6 +99,15 @@ impl About<'_> {
             self.further.insert(key.to_owned(), value);
         }
     }
+}
+
+/// Whether two ids are the same, perhaps without the folder of one of them.
+fn is_same(one: &str, other: &str) -> bool {
+    let ends = |long: &str, short: &str| {
+        let before = long.strip_suffix(short);
+        !short.is_empty() && before.is_some_and(|b| b.is_empty() || b.ends_with('/'))
+    };
+    ends(one, other) || ends(other, one)
 }
 
 /// An article that is being put together.
