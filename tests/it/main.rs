@@ -23,6 +23,7 @@ mod hostile_cases;
 mod peers_standoff;
 mod peers_tokens;
 mod peers_uima;
+mod peers_uima_written;
 mod real;
 mod round_trip;
 mod support;

@@ -218,6 +218,10 @@ impl Words {
             Reason::Tag => ("thẻ", "tags"),
             Reason::Zones => ("vùng của văn bản", "zones"),
             Reason::Metadata => ("thông tin về bài", "metadata"),
+            Reason::Character => (
+                "ký tự mà định dạng không chứa được, thay bằng \u{FFFD}",
+                "characters that the format cannot hold, replaced by \u{FFFD}",
+            ),
             Reason::NotSegmented => (
                 "bài chưa tách từ, từ do chương trình tìm ra",
                 "raw articles, whose words the program found",
