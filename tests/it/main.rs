@@ -25,6 +25,7 @@ mod peers_tokens;
 mod peers_uima;
 mod real;
 mod round_trip;
+mod round_trip_standoff;
 mod support;
 mod words;
 mod zones;

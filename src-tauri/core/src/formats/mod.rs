@@ -21,6 +21,7 @@ mod lines;
 mod markdown;
 mod nhan_jsonl;
 mod options;
+mod palette;
 mod phoner;
 mod prodigy;
 mod pubannotation;
@@ -37,6 +38,8 @@ mod tally;
 #[cfg(test)]
 mod tests_choices;
 #[cfg(test)]
+mod tests_out_and_in;
+#[cfg(test)]
 mod tests_reading;
 #[cfg(test)]
 mod tests_support;
@@ -44,6 +47,7 @@ mod text;
 mod tokenized;
 mod uima;
 mod unit;
+mod values;
 mod view;
 mod vimq;
 mod vlsp2016;
@@ -218,7 +222,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&brat::Brat),
-        writer: None,
+        writer: Some(brat::writer),
     },
     Format {
         name: "nhan-jsonl",
@@ -318,7 +322,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&prodigy::Prodigy),
-        writer: None,
+        writer: Some(prodigy::writer),
     },
     Format {
         name: "spacy-jsonl",
@@ -336,7 +340,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&label_studio::LabelStudio),
-        writer: None,
+        writer: Some(label_studio::writer),
     },
     Format {
         name: "pubannotation",
@@ -345,7 +349,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&pubannotation::PubAnnotation),
-        writer: None,
+        writer: Some(pubannotation::writer),
     },
     Format {
         name: "w3c",
@@ -354,7 +358,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&w3c::W3c),
-        writer: None,
+        writer: Some(w3c::writer),
     },
     Format {
         name: "doccano",
