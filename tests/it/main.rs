@@ -26,6 +26,7 @@ mod peers_uima;
 mod peers_uima_written;
 mod real;
 mod round_trip;
+mod round_trip_standoff;
 mod support;
 mod words;
 mod zones;

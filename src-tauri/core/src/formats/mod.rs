@@ -23,6 +23,7 @@ mod lines;
 mod markdown;
 mod nhan_jsonl;
 mod options;
+mod palette;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod phoner;
@@ -44,6 +45,8 @@ mod tally;
 #[cfg(test)]
 mod tests_choices;
 #[cfg(test)]
+mod tests_out_and_in;
+#[cfg(test)]
 mod tests_reading;
 #[cfg(test)]
 mod tests_support;
@@ -51,6 +54,7 @@ mod text;
 mod tokenized;
 mod uima;
 mod unit;
+mod values;
 mod view;
 mod vimq;
 mod vlsp2016;
@@ -225,7 +229,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&brat::Brat),
-        writer: None,
+        writer: Some(brat::writer),
     },
     Format {
         name: "nhan-jsonl",
@@ -325,7 +329,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&prodigy::Prodigy),
-        writer: None,
+        writer: Some(prodigy::writer),
     },
     Format {
         name: "spacy-jsonl",
@@ -352,7 +356,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&label_studio::LabelStudio),
-        writer: None,
+        writer: Some(label_studio::writer),
     },
     Format {
         name: "pubannotation",
@@ -361,7 +365,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&pubannotation::PubAnnotation),
-        writer: None,
+        writer: Some(pubannotation::writer),
     },
     Format {
         name: "w3c",
@@ -370,7 +374,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&w3c::W3c),
-        writer: None,
+        writer: Some(w3c::writer),
     },
     Format {
         name: "doccano",

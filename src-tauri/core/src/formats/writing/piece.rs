@@ -27,7 +27,7 @@ impl Piece {
     }
 
     /// The files of the document, by their endings; `ending` is that of the main one.
-    pub(super) fn files(
+    pub(in crate::formats) fn files(
         self,
         ending: &'static str,
     ) -> impl Iterator<Item = (&'static str, Vec<u8>)> {
