@@ -12,7 +12,7 @@ impl Counts {
     fn add(&mut self, count: u64, word: &str) {
         match word {
             "passed" | "pass" => self.passed += count,
-            "failed" | "fail" => self.failed += count,
+            "failed" | "fail" | "error" | "errors" => self.failed += count,
             "ignored" | "skipped" | "todo" => self.skipped += count,
             _ => {}
         }
@@ -40,6 +40,12 @@ fn summary(line: &str, counts: &mut Counts) -> bool {
         // vitest: `Tests  1 failed | 11 passed (12)`
         let rest = rest.split('(').next().unwrap_or(rest).trim();
         return rest == "no tests" || pairs(rest, '|', counts);
+    }
+    if let Some((rest, took)) = line.rsplit_once(" in ")
+        && took.starts_with(|c: char| c.is_ascii_digit())
+    {
+        // pytest --quiet: `1 failed, 11 passed, 2 skipped in 64.50s (0:01:04)`
+        return pairs(rest, ',', counts);
     }
     if let Some(rest) = line.strip_prefix("ℹ ").or_else(|| line.strip_prefix("# ")) {
         // node --test, in either of its reporters: `ℹ pass 12`
@@ -121,6 +127,15 @@ mod tests {
             counts(4, 1, 0)
         );
         assert_eq!(parse("# tests 5\n# pass 5\n# fail 0\n"), counts(5, 0, 0));
+    }
+
+    #[test]
+    fn pytest_counts_tests_and_errors() {
+        assert_eq!(
+            parse("..sF\n1 failed, 11 passed, 2 skipped in 64.50s (0:01:04)\n"),
+            counts(11, 1, 2)
+        );
+        assert_eq!(parse("3 passed, 1 error in 0.10s"), counts(3, 1, 0));
     }
 
     #[test]

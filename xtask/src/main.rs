@@ -13,6 +13,7 @@ mod fuzz;
 mod npm;
 mod paths;
 mod proc;
+mod python;
 mod report;
 mod run;
 mod setup;

@@ -44,6 +44,10 @@ pub(crate) fn e2e() -> PathBuf {
     root().join("tests").join("e2e")
 }
 
+pub(crate) fn interop() -> PathBuf {
+    root().join("tests").join("interop")
+}
+
 /// A binary that cargo built, with the system's ending.
 pub(crate) fn binary(profile: &str, name: &str) -> PathBuf {
     target()

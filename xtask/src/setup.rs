@@ -5,7 +5,7 @@ mod elsewhere;
 
 use anyhow::Result;
 
-use crate::{npm, paths};
+use crate::{npm, paths, python};
 
 /// What a task needs: a person working on the interface alone need not wait for WebKitGTK.
 #[derive(Clone, Copy)]
@@ -13,6 +13,7 @@ pub(crate) struct Needs {
     pub(crate) system: bool,
     pub(crate) ui: bool,
     pub(crate) e2e: bool,
+    pub(crate) interop: bool,
 }
 
 impl Needs {
@@ -21,12 +22,14 @@ impl Needs {
             system: true,
             ui: true,
             e2e: true,
+            interop: true,
         }
     }
 
     pub(crate) fn the_application() -> Self {
         Self {
             e2e: false,
+            interop: false,
             ..Self::everything()
         }
     }
@@ -49,6 +52,9 @@ pub(crate) fn setup(needs: Needs) -> Result<()> {
     // Window tests run on Linux only, so their packages are needed there only.
     if needs.e2e && cfg!(target_os = "linux") {
         npm::install(&paths::e2e())?;
+    }
+    if needs.interop {
+        python::install()?;
     }
     println!("Everything needed is installed.");
     Ok(())

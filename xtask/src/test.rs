@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::report::Report;
 use crate::setup::{self, Needs};
-use crate::{app, npm, paths, proc};
+use crate::{app, npm, paths, proc, python};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -22,6 +22,7 @@ pub(crate) struct Args {
 enum Kind {
     Rust,
     Ui,
+    Interop,
     E2e,
 }
 
@@ -71,9 +72,10 @@ fn real_articles(folder: Option<PathBuf>) -> Result<String> {
 fn run(args: &Args, report: &mut Report) {
     let windows = args.wants(Kind::E2e) && cfg!(target_os = "linux");
     let needs = Needs {
-        system: args.wants(Kind::Rust) || windows,
+        system: args.wants(Kind::Rust) || args.wants(Kind::Interop) || windows,
         ui: args.wants(Kind::Ui) || windows,
         e2e: windows,
+        interop: args.wants(Kind::Interop),
     };
     if !report.prepare("set up", || setup::setup(needs)) {
         return;
@@ -85,6 +87,9 @@ fn run(args: &Args, report: &mut Report) {
         report.tests("interface", || {
             proc::stream(&mut npm::script(&paths::ui(), "test")?)
         });
+    }
+    if args.wants(Kind::Interop) {
+        interop(report);
     }
     if windows {
         e2e(report);
@@ -116,6 +121,18 @@ fn rust(report: &mut Report) {
     report.tests("shell", || {
         app::ensure_interface_folder()?;
         cargo(&["--package", "nhan-desktop"])
+    });
+}
+
+/// What was exported, loaded by the libraries of the tools that it is for.
+fn interop(report: &mut Report) {
+    if !report.prepare("build nhan", || app::build_command_line().map(drop)) {
+        return;
+    }
+    report.tests("other tools", || {
+        let mut python = python::tests(&paths::interop());
+        python.env("NHAN_CLI", paths::binary("debug", "nhan"));
+        proc::stream(&mut python)
     });
 }
 
@@ -176,5 +193,7 @@ mod tests {
             only: Some(Kind::Ui),
         };
         assert!(!ui.wants(Kind::Rust) && ui.wants(Kind::Ui) && !ui.wants(Kind::E2e));
+        assert!(all.wants(Kind::Interop) && quick.wants(Kind::Interop));
+        assert!(!ui.wants(Kind::Interop));
     }
 }

@@ -38,11 +38,16 @@ pub(crate) fn install_missing() -> Result<()> {
     for (name, why) in PACKAGES.iter().filter(|(name, _)| missing.contains(name)) {
         println!("  {name}: {why}");
     }
+    install(&missing)
+}
+
+/// Installs packages by their names.
+pub(crate) fn install(names: &[&str]) -> Result<()> {
     let advice = || {
         format!(
             "install them yourself, then run this again:\n  \
              apt-get install --no-install-recommends {}",
-            missing.join(" ")
+            names.join(" ")
         )
     };
     let Some(prefix) = privilege() else {
@@ -55,7 +60,7 @@ pub(crate) fn install_missing() -> Result<()> {
     proc::run(
         apt(prefix)
             .args(["install", "-y", "--no-install-recommends"])
-            .args(&missing),
+            .args(names),
     )
     .with_context(advice)
 }

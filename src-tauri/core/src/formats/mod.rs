@@ -283,7 +283,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: None,
         reader: Some(&conllu::Conllu),
-        writer: None,
+        writer: Some(conllu::writer),
     },
     Format {
         name: "conll",

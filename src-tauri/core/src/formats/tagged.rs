@@ -43,6 +43,20 @@ struct Open {
 impl Tagged {
     /// Adds a token and what each column says of it.
     pub(super) fn token<'t>(&mut self, form: &str, tags: impl IntoIterator<Item = Tag<'t>>) {
+        let joined = |c: char| if c.is_whitespace() { '_' } else { c };
+        self.add(form.chars().map(joined), tags);
+    }
+
+    /// The same with the blanks of the token as they are.
+    pub(super) fn token_as_is<'t>(&mut self, form: &str, tags: impl IntoIterator<Item = Tag<'t>>) {
+        self.add(form.chars(), tags);
+    }
+
+    fn add<'t>(
+        &mut self,
+        form: impl Iterator<Item = char>,
+        tags: impl IntoIterator<Item = Tag<'t>>,
+    ) {
         match self.between {
             Between::Nothing => {}
             Between::Blank => self.push(' '),
@@ -50,9 +64,7 @@ impl Tagged {
         }
         self.between = Between::Blank;
         let start = self.here();
-        for c in form.chars() {
-            self.push(if c.is_whitespace() { '_' } else { c });
-        }
+        form.for_each(|c| self.push(c));
         let end = self.here();
         for (column, tag) in tags.into_iter().enumerate() {
             self.tag(column, tag, start, end);

@@ -1,10 +1,13 @@
 //! Lines become words, words sentences, and sentences an article.
+use std::borrow::Cow;
+
 use super::super::lines::{self, Line, Lines};
 use super::super::surface::gaps;
 use super::super::tagged::Tagged;
 use super::super::tags::{self, Tag};
 use super::super::{Documents, Head, Reader, Source};
-use crate::domain::{Incoming, Problem};
+use super::spaces::plain;
+use crate::domain::{Incoming, Metadata, Problem};
 use crate::error::{Code, Error};
 
 const COLUMNS: usize = 10;
@@ -56,6 +59,8 @@ struct Article {
     tagged: Tagged,
     sentence: Sentence,
     id: Option<String>,
+    title: Option<String>,
+    metadata: Metadata,
     /// Where its first word stands.
     line: Option<u64>,
     refused: Option<Problem>,
@@ -72,6 +77,10 @@ struct Sentence {
 struct Word {
     form: String,
     tag: String,
+    /// What the last column says of the blanks before, in and behind it.
+    before: Option<String>,
+    within: Option<String>,
+    after: Option<String>,
     /// Whether the next one follows without a blank.
     glued: bool,
 }
@@ -100,6 +109,8 @@ impl Iterator for Articles {
                     if before.is_some() {
                         return before;
                     }
+                } else if self.begun > 0 && self.article.line.is_none() {
+                    self.article.fact(key, value);
                 }
             } else if line.text.trim().is_empty() {
                 self.article.end_sentence();
@@ -135,11 +146,29 @@ impl Articles {
             number => format!("{}/{number}", self.source.id),
         });
         let file = self.source.shown();
-        Some(Ok(article.tagged.finish(file, article.line, id)))
+        let mut incoming = article.tagged.finish(file, article.line, id);
+        incoming.document.metadata = article.metadata;
+        if let Some(title) = article.title {
+            incoming.document.title = title;
+        }
+        Some(Ok(incoming))
     }
 }
 
 impl Article {
+    /// Takes what a comment says of an article before its first word.
+    fn fact(&mut self, key: &str, value: &str) {
+        let field = match key {
+            "title" => &mut self.title,
+            "date" => &mut self.metadata.date,
+            "author" => &mut self.metadata.author,
+            "source" => &mut self.metadata.source,
+            "url" => &mut self.metadata.url,
+            _ => return,
+        };
+        *field = Some(value.to_owned()).filter(|value| !value.is_empty());
+    }
+
     fn row(&mut self, source: &Source, line: &Line) -> Result<(), Problem> {
         self.line.get_or_insert(line.number);
         let row: Vec<&str> = line.text.split('\t').collect();
@@ -174,16 +203,24 @@ impl Article {
                 if let Some(last) = sentence.words.last_mut()
                     && tags::parse(&last.tag) == Some(Tag::Outside)
                 {
-                    tag.clone_into(&mut last.tag);
+                    last.tag = tag.into_owned();
                 }
                 return Ok(());
             }
             Id::Word(_) => {}
             Id::Several(last) => sentence.covered = last,
         }
+        let said = |key: &str| {
+            let mut items = misc.split('|').filter_map(|item| item.split_once('='));
+            let value = items.find(|(name, _)| name.trim() == key)?.1;
+            Some(plain(value).into_owned())
+        };
         sentence.words.push(Word {
             form: form.to_owned(),
-            tag: tag.to_owned(),
+            tag: tag.into_owned(),
+            before: said("SpacesBefore"),
+            within: said("SpacesInToken"),
+            after: said("SpacesAfter"),
             glued: misc.split('|').any(|item| item.trim() == "SpaceAfter=No"),
         });
         Ok(())
@@ -200,18 +237,33 @@ impl Article {
             .map(|word| word.form.as_str())
             .collect();
         let gaps = sentence.text.as_deref().and_then(|text| gaps(text, &forms));
-        let mut glued = false;
+        let mut before: Option<&Word> = None;
         for (place, word) in sentence.words.iter().enumerate() {
             let gap = gaps.as_ref().and_then(|gaps| gaps.get(place));
-            match gap {
-                Some(gap) if place > 0 => self.tagged.gap(gap),
-                None if glued => self.tagged.glue(),
-                _ => {}
+            // Blanks of its own may be among those before it.
+            let gap = gap.filter(|_| word.within.is_none());
+            match before {
+                None if self.tagged.is_empty() => {
+                    self.tagged.gap(word.before.as_deref().unwrap_or_default());
+                }
+                None => {}
+                Some(before) => match (&before.after, gap) {
+                    (Some(after), _) => self.tagged.gap(after),
+                    (None, Some(gap)) => self.tagged.gap(gap),
+                    (None, None) if before.glued => self.tagged.glue(),
+                    (None, None) => {}
+                },
             }
-            self.tagged.token(&word.form, tags::parse(&word.tag));
-            glued = word.glued;
+            match &word.within {
+                Some(form) => self.tagged.token_as_is(form, tags::parse(&word.tag)),
+                None => self.tagged.token(&word.form, tags::parse(&word.tag)),
+            }
+            before = Some(word);
         }
         self.tagged.end_sentence();
+        if let Some(after) = before.and_then(|last| last.after.as_deref()) {
+            self.tagged.gap(after);
+        }
     }
 }
 
@@ -246,21 +298,26 @@ impl Id {
 }
 
 /// The tag in a last column, `O` if it holds none; what stands in its place is the error.
-fn tag_of(misc: &str) -> Result<&str, &str> {
+fn tag_of(misc: &str) -> Result<Cow<'_, str>, &str> {
     let items = misc
         .split('|')
         .filter_map(|item| item.trim().split_once('='));
     for (key, tag) in items {
-        if !KEYS.iter().any(|known| known.eq_ignore_ascii_case(key)) || tag.contains(['(', ')']) {
+        if !KEYS.iter().any(|known| known.eq_ignore_ascii_case(key)) {
             continue;
         }
-        // A name that is no tag, in files that use the key for something else.
-        let elsewhere = key.eq_ignore_ascii_case("name") || key.eq_ignore_ascii_case("Entity");
-        match tags::parse(tag) {
-            Some(_) => return Ok(tag),
-            None if elsewhere => {}
-            None => return Err(tag),
+        let read = plain(tag);
+        if tags::parse(&read).is_some() {
+            return Ok(read);
+        }
+        // Coreference in brackets, or a name that is no tag, in files that use the key for
+        // something else.
+        let elsewhere = key.eq_ignore_ascii_case("name")
+            || key.eq_ignore_ascii_case("Entity")
+            || tag.contains(['(', ')']);
+        if !elsewhere {
+            return Err(tag);
         }
     }
-    Ok("O")
+    Ok(Cow::Borrowed("O"))
 }
