@@ -102,11 +102,12 @@ fn the_file_is_a_map_that_zlib_unpacks() {
     let map = miniz_oxide::inflate::decompress_to_vec_zlib(&packed).unwrap();
     let mut rest = &map[..];
     assert_eq!(rmp::decode::read_map_len(&mut rest).unwrap(), 10);
-    let key = |rest: &mut &[u8], expected: &str| {
-        let (name, after) = rmp::decode::read_str_from_slice(rest).unwrap();
+    fn key<'a>(rest: &mut &'a [u8], expected: &str) {
+        let bytes: &'a [u8] = rest;
+        let (name, after) = rmp::decode::read_str_from_slice(bytes).unwrap();
         assert_eq!(name, expected);
         *rest = after;
-    };
+    }
     key(&mut rest, "version");
     key(&mut rest, "0.1");
     key(&mut rest, "attrs");
