@@ -24,6 +24,7 @@ pub(crate) fn ci(args: &Args) -> Result<bool> {
         proc::run(proc::cargo().args(["fmt", "--all", "--check"]))
     });
     report.check("clippy", clippy);
+    report.check("clippy without Parquet", clippy_of_the_core_alone);
     report.check("licences and sources", || {
         cargo_deny(&["bans", "licenses", "sources"])
     });
@@ -60,6 +61,20 @@ fn clippy() -> Result<()> {
 
 fn script(folder: &Path, name: &str) -> Result<()> {
     proc::run(&mut npm::script(folder, name)?)
+}
+
+/// Alone, the core is built without what the programs ask of it.
+fn clippy_of_the_core_alone() -> Result<()> {
+    let words = [
+        "clippy",
+        "-p",
+        "nhan-core",
+        "--all-targets",
+        "--",
+        "--deny",
+        "warnings",
+    ];
+    proc::run(proc::cargo().args(words))
 }
 
 /// The window tests are a package of their own, which may have checks of its own.

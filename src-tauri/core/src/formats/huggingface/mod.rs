@@ -16,7 +16,8 @@ use serde_json::{Value, json};
 
 use super::flat::{letter, tag};
 use super::options::{Options, Tokens};
-use super::shape::{Field, Row};
+use super::parquet::Row;
+use super::shape::Field;
 use super::tally::{Reason, Tally};
 use super::tokenized::{covered, tokens};
 use super::view::View;

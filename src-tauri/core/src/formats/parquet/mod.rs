@@ -2,12 +2,14 @@
 //! groups of rows, so that memory is the same however many there are. Nothing in a file depends
 //! on when or where it is written.
 mod leaves;
+mod row;
 mod sheet;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod types;
 
+pub(super) use row::Row;
 pub(super) use sheet::Sheet;
 pub(super) use tables::{figures, roles};
 

@@ -2,11 +2,10 @@
 use std::io::{self, Write};
 
 use super::super::options::Options;
-use super::super::shape::Row;
 use super::super::tables::{FIGURES, ROLES, Table};
 use super::super::writing::{Assembler, Parts, Piece, Place};
 use super::super::{Item, Tally, Writer};
-use super::Sheet;
+use super::{Row, Sheet};
 use crate::domain::Header;
 use crate::error::Result;
 

@@ -95,6 +95,13 @@ fn file(documents: &[Document]) -> Vec<u8> {
     out
 }
 
+/// What follows a string.
+fn behind<'a>(rest: &'a [u8], expected: &str) -> &'a [u8] {
+    let (name, after) = rmp::decode::read_str_from_slice(rest).unwrap();
+    assert_eq!(name, expected);
+    after
+}
+
 #[test]
 fn the_file_is_a_map_that_zlib_unpacks() {
     let packed = file(&[sample(), sample()]);
@@ -102,21 +109,15 @@ fn the_file_is_a_map_that_zlib_unpacks() {
     let map = miniz_oxide::inflate::decompress_to_vec_zlib(&packed).unwrap();
     let mut rest = &map[..];
     assert_eq!(rmp::decode::read_map_len(&mut rest).unwrap(), 10);
-    fn key<'a>(rest: &mut &'a [u8], expected: &str) {
-        let bytes: &'a [u8] = rest;
-        let (name, after) = rmp::decode::read_str_from_slice(bytes).unwrap();
-        assert_eq!(name, expected);
-        *rest = after;
+    for expected in ["version", "0.1", "attrs"] {
+        rest = behind(rest, expected);
     }
-    key(&mut rest, "version");
-    key(&mut rest, "0.1");
-    key(&mut rest, "attrs");
     let count = rmp::decode::read_array_len(&mut rest).unwrap();
     let attributes: Vec<u64> = (0..count)
         .map(|_| rmp::decode::read_int(&mut rest).unwrap())
         .collect();
     assert_eq!(attributes, [65, 77, 78, 80, 452]);
-    key(&mut rest, "tokens");
+    rest = behind(rest, "tokens");
     let size = rmp::decode::read_bin_len(&mut rest).unwrap() as usize;
     assert_eq!(size, 2 * 9 * attributes.len() * 8);
     let numbers: Vec<u64> = rest[..size]

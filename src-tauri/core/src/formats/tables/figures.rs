@@ -77,7 +77,7 @@ pub(super) fn rows(item: &Item<'_>, view: &mut View<'_>) -> Vec<Vec<Value>> {
             .map_or_else(|| Found::by_rules(&index, date, span), Found::by_annotator);
         let held = usize::from(stored.is_some() && found.read_by == ANNOTATOR);
         attributes += span.attributes.len() - held;
-        rows.push(row(item, span, found));
+        rows.push(row(item, span, &found));
     }
     view.tally.losses.add(Reason::Attribute, attributes);
     rows
