@@ -92,12 +92,9 @@ fn what_is_read_of_peers_is_written() {
         }
     }
     for format in FORMATS {
-        for file in ["coref.tsv", "example2.tsv"] {
-            let (before, after) = there_and_back(&folder.join("tsv3").join(file), format);
-            assert_eq!(before["text"], after["text"], "{file} {format:?}");
-            // Whole files in a message would hide what it says.
-            assert!(said(&before) == said(&after), "{file} {format:?}");
-        }
+        let (before, after) = there_and_back(&folder.join("tsv3/example2.tsv"), format);
+        assert_eq!(before["text"], after["text"], "{format:?}");
+        assert_eq!(said(&before), said(&after), "{format:?}");
         let file = data.join("peers/cas/json/casWithTextAndAnnotations/data.json");
         let (before, after) = there_and_back(&file, format);
         assert_eq!(said(&before), said(&after), "{format:?}");
