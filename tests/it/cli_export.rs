@@ -10,6 +10,7 @@ fn lost(report: &Value) -> u64 {
         "normal_form",
         "discontinuous",
         "token_boundary",
+        "line_end",
         "overlap",
         "duplicate",
         "old_revision",
