@@ -56,10 +56,8 @@ pub(super) fn gather(schema: &mut Schema, document: &Document) {
                 places.add_label(schema, Label::named(&span.label));
             }
             if let Some(label) = places.label(schema, &span.label) {
-                join_attributes(
-                    &mut label.attributes,
-                    asked(&label.attributes, &span.attributes),
-                );
+                let more = asked(&label.attributes, &span.attributes);
+                join_attributes(&mut label.attributes, more);
             }
         }
         for link in &layer.relations {
@@ -74,10 +72,8 @@ pub(super) fn gather(schema: &mut Schema, document: &Document) {
             let Some(kind) = places.relation(schema, &link.kind) else {
                 continue;
             };
-            join_attributes(
-                &mut kind.attributes,
-                asked(&kind.attributes, &link.attributes),
-            );
+            let more = asked(&kind.attributes, &link.attributes);
+            join_attributes(&mut kind.attributes, more);
             let mut ends = Vec::new();
             for (known, found) in [(&mut kind.from, from), (&mut kind.to, to)] {
                 if let Some(found) = found.filter(|_| !known.is_empty()) {
