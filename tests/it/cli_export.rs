@@ -10,6 +10,7 @@ fn lost(report: &Value) -> u64 {
         "normal_form",
         "discontinuous",
         "token_boundary",
+        "line_end",
         "overlap",
         "duplicate",
         "old_revision",
@@ -66,6 +67,15 @@ fn every_format_adds_up_with_every_choice() {
                 "conll" => count("\tB-"),
                 "spacy-jsonl" => count("\"start\":"),
                 "doccano" => count("\"start_offset\":"),
+                "label-studio" => count("\"type\":\"labels\""),
+                "prodigy" => {
+                    let spans = |line: &str| {
+                        let line: Value = serde_json::from_str(line).unwrap();
+                        line["spans"].as_array().unwrap().len() as u64
+                    };
+                    text.lines().map(spans).sum()
+                }
+                "w3c" => count("\"motivation\":\"tagging\""),
                 "csv" => text
                     .lines()
                     .filter(|l| l.starts_with("raw/") || l.starts_with("segmented/"))

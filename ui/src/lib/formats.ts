@@ -66,6 +66,7 @@ const losses: { [reason: string]: (inputs: { n: string }) => string } = {
   normal_form: m.export_loss_normal_form,
   discontinuous: m.export_loss_discontinuous,
   token_boundary: m.export_loss_token_boundary,
+  line_end: m.export_loss_line_end,
   overlap: m.export_loss_overlap,
   duplicate: m.export_loss_duplicate,
   old_revision: m.export_loss_old_revision,

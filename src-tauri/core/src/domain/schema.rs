@@ -1,6 +1,8 @@
 //! The schema: labels, their keys, colours and attributes, relation types and their ends.
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::figure::Figure;
 use super::id::{LabelId, RelationTypeId};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -74,6 +76,19 @@ pub struct Schema {
     pub labels: Vec<Label>,
     #[serde(default)]
     pub relations: Vec<RelationType>,
+}
+
+impl AttributeKind {
+    /// The value that a text stands for where a file has no others: a number, or a figure as
+    /// JSON. None for kinds whose values are texts, and for a text that is none.
+    pub fn value_of(self, text: &str) -> Option<Value> {
+        let value = || serde_json::from_str::<Value>(text).ok();
+        match self {
+            Self::Number => value().filter(Value::is_number),
+            Self::Figure => value().filter(|value| Figure::deserialize_value(value).is_some()),
+            Self::Enum | Self::Text | Self::Date | Self::Entity => None,
+        }
+    }
 }
 
 impl Label {

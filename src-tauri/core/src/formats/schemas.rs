@@ -56,7 +56,8 @@ pub(super) fn gather(schema: &mut Schema, document: &Document) {
                 places.add_label(schema, Label::named(&span.label));
             }
             if let Some(label) = places.label(schema, &span.label) {
-                join_attributes(&mut label.attributes, asked(&span.attributes));
+                let more = asked(&label.attributes, &span.attributes);
+                join_attributes(&mut label.attributes, more);
             }
         }
         for link in &layer.relations {
@@ -71,7 +72,8 @@ pub(super) fn gather(schema: &mut Schema, document: &Document) {
             let Some(kind) = places.relation(schema, &link.kind) else {
                 continue;
             };
-            join_attributes(&mut kind.attributes, asked(&link.attributes));
+            let more = asked(&kind.attributes, &link.attributes);
+            join_attributes(&mut kind.attributes, more);
             let mut ends = Vec::new();
             for (known, found) in [(&mut kind.from, from), (&mut kind.to, to)] {
                 if let Some(found) = found.filter(|_| !known.is_empty()) {
@@ -89,7 +91,14 @@ pub(super) fn gather(schema: &mut Schema, document: &Document) {
     }
 }
 
-fn asked(values: &crate::domain::Attributes) -> Vec<Attribute> {
+/// What values ask for beyond the attributes that are there and hold them.
+fn asked(known: &[Attribute], values: &crate::domain::Attributes) -> Vec<Attribute> {
+    let is_held = |name: &str, value: &serde_json::Value| {
+        let attribute = known.iter().find(|attribute| attribute.name == name);
+        attribute.zip(value.as_str()).is_some_and(|(known, text)| {
+            known.kind == AttributeKind::Entity || known.kind.value_of(text).is_some()
+        })
+    };
     let kind = |value: &serde_json::Value| match value.as_str() {
         Some(word) => (AttributeKind::Text, vec![word.to_owned()]),
         None => (AttributeKind::Number, Vec::new()),
@@ -103,7 +112,8 @@ fn asked(values: &crate::domain::Attributes) -> Vec<Attribute> {
             required: false,
         }
     };
-    values.iter().map(one).collect()
+    let values = values.iter().filter(|(name, value)| !is_held(name, value));
+    values.map(one).collect()
 }
 
 /// Of two kinds of the same attribute text holds both, but what is chosen from values stays so:

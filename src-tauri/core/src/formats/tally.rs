@@ -17,6 +17,8 @@ pub enum Reason {
     Discontinuous,
     /// An edge stands inside a token.
     TokenBoundary,
+    /// Begins or ends with a line end.
+    LineEnd,
     /// Shares text with a longer span that was kept.
     Overlap,
     /// The same label on the same text in another layer was kept.
@@ -53,6 +55,7 @@ impl Reason {
                 | Self::NormalForm
                 | Self::Discontinuous
                 | Self::TokenBoundary
+                | Self::LineEnd
                 | Self::Overlap
                 | Self::Duplicate
                 | Self::OldRevision

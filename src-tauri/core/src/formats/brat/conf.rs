@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::Source;
 use super::build::unnumbered;
-use super::names;
+use super::{OWN_LINE, RELATION, names};
 use crate::domain::{Attribute, AttributeKind, Label, RelationType, Schema};
 
 /// Larger ones are none.
@@ -42,6 +42,7 @@ fn schema(name: &str, text: &str) -> Schema {
     // Types above others stand for them all, which is as good as any.
     let (mut groups, mut above) = (HashSet::new(), None);
     for line in text.lines() {
+        let line = line.strip_prefix(OWN_LINE).unwrap_or(line);
         let bare = line.trim();
         if bare.is_empty() || bare.starts_with('#') {
             continue;
@@ -195,24 +196,24 @@ impl<'a> Reading<'a> {
             let mut found = row.arguments.iter().filter(|(role, _)| *role == key);
             found.next().map(|(_, types)| *types)
         };
-        let values = of("Value").map_or_else(
-            || vec!["true".to_owned()],
-            |values| {
-                (values.split('|'))
-                    .map(|value| names::read(value.trim()).into_owned())
-                    .collect()
-            },
-        );
+        let kind = of("Kind").and_then(|kind| serde_json::from_value(kind.into()).ok());
+        let kind = kind.unwrap_or(AttributeKind::Enum);
+        let values = match of("Value") {
+            Some(values) => (values.split('|'))
+                .map(|value| names::read(value.trim()).into_owned())
+                .collect(),
+            None if kind == AttributeKind::Enum => vec!["true".to_owned()],
+            None => Vec::new(),
+        };
         let Some(types) = of("Arg") else { return };
         let attribute = Attribute {
             name: names::read(row.name).into_owned(),
-            kind: AttributeKind::Enum,
+            kind,
             values,
             required: false,
         };
-        let (of_relations, of_spans): (Vec<&str>, Vec<&str>) = types
-            .split('|')
-            .partition(|name| name.trim() == "<RELATION>");
+        let (of_relations, of_spans): (Vec<&str>, Vec<&str>) =
+            types.split('|').partition(|name| name.trim() == RELATION);
         if !of_relations.is_empty() {
             for kind in &mut self.schema.relations {
                 add(&mut kind.attributes, &attribute);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::palette::tint;
-use super::names;
+use super::{OWN_LINE, RELATION, names};
 use crate::domain::{Attribute, AttributeKind, Schema};
 
 /// What stands above the types, for people who open the file.
@@ -38,32 +38,45 @@ fn annotation(schema: &Schema) -> String {
         conf.push_str(&format!("{name} Arg1:{from}, Arg2:{to}\n"));
     }
     conf.push_str("\n[events]\n\n[attributes]\n\n");
-    // What may be chosen; brat's configuration knows no free text. Attributes that labels share
-    // have one line, since brat has one of a name.
-    let mut choices: BTreeMap<&str, (Vec<String>, Vec<String>)> = BTreeMap::new();
+    // Attributes that labels share have one line, since brat has one of a name. Its configuration
+    // knows what may be chosen and no other values: those stand behind a mark that it skips.
+    let mut kinds: BTreeMap<(&str, String), (Vec<String>, Vec<String>)> = BTreeMap::new();
     let of_labels = schema.labels.iter().flat_map(|label| {
         let of = |attribute| (names::name(&label.name), attribute);
         label.attributes.iter().map(of)
     });
     let of_relations = schema.relations.iter().flat_map(|kind| {
-        let of = |attribute| ("<RELATION>".to_owned(), attribute);
+        let of = |attribute| (RELATION.to_owned(), attribute);
         kind.attributes.iter().map(of)
     });
-    let is_choice = |(_, attribute): &(String, &Attribute)| {
-        attribute.kind == AttributeKind::Enum && !attribute.values.is_empty()
-    };
-    for (of, attribute) in of_labels.chain(of_relations).filter(is_choice) {
-        let (all, values) = choices.entry(&attribute.name).or_default();
+    for (of, attribute) in of_labels.chain(of_relations) {
+        let (all, values) = kinds
+            .entry((&attribute.name, kind_name(attribute)))
+            .or_default();
         add(all, of);
         for value in &attribute.values {
             add(values, names::choice(value));
         }
     }
-    for (name, (of, values)) in choices {
-        let (name, of, values) = (names::name(name), of.join("|"), values.join("|"));
-        conf.push_str(&format!("{name} Arg:{of}, Value:{values}\n"));
+    for ((name, kind), (of, values)) in kinds {
+        let (name, of) = (names::name(name), of.join("|"));
+        conf.push_str(&match kind.is_empty() {
+            true => format!("{name} Arg:{of}, Value:{}\n", values.join("|")),
+            false => format!("{OWN_LINE}{name} Arg:{of}, Kind:{kind}\n"),
+        });
     }
     conf
+}
+
+/// The name of an attribute's kind; nothing for what is chosen from values.
+fn kind_name(attribute: &Attribute) -> String {
+    let kind = match attribute.kind {
+        AttributeKind::Enum if attribute.values.is_empty() => AttributeKind::Text,
+        AttributeKind::Enum => return String::new(),
+        kind => kind,
+    };
+    let named = serde_json::to_value(kind).unwrap_or_default();
+    named.as_str().unwrap_or_default().to_owned()
 }
 
 fn add(all: &mut Vec<String>, one: String) {

@@ -15,7 +15,8 @@
 //! beyond it is added. The other files of a configuration are left alone.
 //!
 //! No stretch has a line end within. A span that does is written as several, as brat's own editor
-//! does, and stretches with nothing but line ends between them are read as one. The names of
+//! does, and stretches with nothing but line ends between them are read as one. A span with a
+//! line end at its edge has no place. The names of
 //! types are those that brat allows ([`names`]). A tie to the register of people is a
 //! normalization: the identifier names the attribute and the person, the text is the name.
 mod build;
@@ -44,6 +45,10 @@ const TEXT: &str = "txt";
 const NOTES: &str = "AnnotatorNotes";
 /// What the identifiers of normalizations begin with that are attributes of ours.
 const OWN: &str = "nhan-";
+/// What a line of annotation.conf begins with that brat takes for a comment.
+const OWN_LINE: &str = "#nhan ";
+/// What attributes of relations are attributes of.
+const RELATION: &str = "<RELATION>";
 const CONFIGURATION: [&str; 4] = [
     "annotation.conf",
     "visual.conf",

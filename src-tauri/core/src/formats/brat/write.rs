@@ -28,6 +28,8 @@ impl Writer for BratWriter {
         let mut view = View::new(item, &self.options);
         let looks_whole = look_whole(&view);
         view.drop_marked(Reason::Discontinuous, &looks_whole);
+        // Nor does brat take a quotation that is not the text, and a line holds no line end.
+        view.drop_spans(Reason::LineEnd, has_line_end_at_edge);
         let mut lines = Lines::default();
         for (number, span) in (1..).zip(&view.layer.spans) {
             lines.span(number, span);
@@ -108,7 +110,7 @@ impl Lines {
         let (mut places, mut quotes) = (Vec::new(), Vec::new());
         for (place, quote) in span.fragments.iter().flat_map(parts) {
             places.push(format!("{} {}", place.start.0, place.end.0));
-            quotes.push(quote.replace(is_line_break, " "));
+            quotes.push(quote);
         }
         let label = names::name(&span.label);
         let (places, quote) = (places.join(";"), quotes.join(" "));
@@ -141,33 +143,21 @@ impl Lines {
     }
 }
 
-/// A fragment in parts that hold no line end, but for those at its edges: where it begins and
-/// ends stays known.
+fn has_line_end_at_edge(span: &DocSpan) -> bool {
+    let mut texts = span.fragments.iter().map(|fragment| &fragment.text);
+    texts.any(|text| text.starts_with(is_line_break) || text.ends_with(is_line_break))
+}
+
+/// The parts of a fragment that hold no line end.
 fn parts(fragment: &Fragment) -> Vec<(Range, &str)> {
-    let (start, text) = (fragment.range.start.0, fragment.text.as_str());
-    // Code points and bytes.
-    let mut parts: Vec<((u32, usize), (u32, usize))> = Vec::new();
-    for (at, (byte, c)) in (start..).zip(text.char_indices()) {
-        if is_line_break(c) {
-            continue;
+    let mut at = fragment.range.start.0;
+    let mut parts = Vec::new();
+    for line in fragment.text.split(is_line_break) {
+        let end = at + crate::text::len(line);
+        if !line.is_empty() {
+            parts.push((Range::new(at, end), line));
         }
-        let end = (at + 1, byte + c.len_utf8());
-        match parts.last_mut() {
-            Some(last) if last.1.0 == at => last.1 = end,
-            _ => parts.push(((at, byte), end)),
-        }
+        at = end + 1;
     }
-    let whole = ((start, 0), (fragment.range.end.0, text.len()));
-    match parts.first_mut() {
-        Some(first) => first.0 = whole.0,
-        None => parts.push(whole),
-    }
-    if let Some(last) = parts.last_mut() {
-        last.1 = whole.1;
-    }
-    let part = |((start, from), (end, to)): ((u32, usize), (u32, usize))| {
-        let range = Range::new(start, end);
-        (range, text.get(from..to).unwrap_or_default())
-    };
-    parts.into_iter().map(part).collect()
+    parts
 }

@@ -41,6 +41,8 @@ pub(super) struct W3c;
 const ANNOTATION: &str = "Annotation";
 const PAGE: &str = "AnnotationPage";
 const COLLECTION: &str = "AnnotationCollection";
+/// With its prefix, since the context has no short name for it.
+const COMPOSITE: &str = "oa:Composite";
 
 impl Reader for W3c {
     fn extensions(&self) -> &'static [&'static str] {
@@ -251,7 +253,8 @@ fn stretches(target: &Value) -> Vec<Vec<&Value>> {
     let is_stretch = |item: &&Value| {
         source(item) == first && item.get("selector").is_some_and(selector::is_placed)
     };
-    if is(target, "Composite") && first.is_some() && items.iter().all(is_stretch) {
+    let is_composite = is(target, "Composite") || is(target, COMPOSITE);
+    if is_composite && first.is_some() && items.iter().all(is_stretch) {
         return vec![items];
     }
     items.into_iter().map(|item| vec![item]).collect()

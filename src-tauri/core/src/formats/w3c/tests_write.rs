@@ -63,7 +63,7 @@ fn a_page_with_the_text_in_it() {
                  "target": quoted(5, 10, "Hă\u{300}ng", "😀 Bà\n", ", Bộ_trưởng")},
                 {"id": "urn:nhan:span:2", "type": "Annotation", "motivation": "tagging",
                  "body": [body("tagging", STRANGE)],
-                 "target": {"type": "Composite", "items": [
+                 "target": {"type": "oa:Composite", "items": [
                     quoted(2, 4, "Bà", "😀 ", "\nHă\u{300}ng, Bộ_trưởng"),
                     quoted(12, 21, "Bộ_trưởng", "😀 Bà\nHă\u{300}ng, ", "")]}},
                 {"id": "urn:nhan:relation:1", "type": "Annotation", "motivation": "linking",

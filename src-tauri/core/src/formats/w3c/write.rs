@@ -168,7 +168,7 @@ fn target(text: &TextIndex<'_>, span: &DocSpan, source: &str) -> Value {
     if stretches.len() == 1 {
         stretches.remove(0)
     } else {
-        json!({"type": "Composite", "items": stretches})
+        json!({"type": super::COMPOSITE, "items": stretches})
     }
 }
 

@@ -1,24 +1,14 @@
 //! Values that a file has as words although the schema knows more: formats without numbers or
 //! objects write them so.
-use serde_json::Value;
-
-use crate::domain::{Attribute, AttributeKind, Attributes, Figure};
+use crate::domain::{Attribute, Attributes};
 
 /// Numbers and trade figures that are written as text become what they are.
 pub(super) fn conform(known: &[Attribute], values: &mut Attributes) {
     for (name, value) in values {
         let attribute = known.iter().find(|attribute| attribute.name == *name);
-        let Some((attribute, text)) = attribute.zip(value.as_str()) else {
-            continue;
-        };
-        let read = || serde_json::from_str::<Value>(text).ok();
-        let meant = match attribute.kind {
-            AttributeKind::Number => read().filter(Value::is_number),
-            AttributeKind::Figure => {
-                read().filter(|read| Figure::deserialize_value(read).is_some())
-            }
-            _ => None,
-        };
+        let meant = attribute
+            .zip(value.as_str())
+            .and_then(|(attribute, text)| attribute.kind.value_of(text));
         if let Some(meant) = meant {
             *value = meant;
         }
@@ -27,9 +17,10 @@ pub(super) fn conform(known: &[Attribute], values: &mut Attributes) {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
+    use crate::domain::AttributeKind;
 
     #[test]
     fn only_what_the_schema_knows() {
