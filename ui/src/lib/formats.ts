@@ -69,6 +69,7 @@ const losses: { [reason: string]: (inputs: { n: string }) => string } = {
   tag: m.export_loss_tag,
   zones: m.export_loss_zones,
   metadata: m.export_loss_metadata,
+  character: m.export_loss_character,
   not_segmented: m.export_loss_not_segmented,
 };
 

@@ -34,6 +34,7 @@ mod surface;
 mod tagged;
 mod tags;
 mod tally;
+mod tei;
 #[cfg(test)]
 mod tests_choices;
 #[cfg(test)]
@@ -364,6 +365,15 @@ const ALL: &[Format] = &[
         unit: Some(Unit::CodePoint),
         reader: Some(&doccano::Doccano),
         writer: Some(doccano::writer),
+    },
+    Format {
+        name: "tei",
+        extension: "xml",
+        folder: false,
+        whole: false,
+        unit: None,
+        reader: None,
+        writer: Some(tei::writer),
     },
     // Before those that read any text.
     Format {

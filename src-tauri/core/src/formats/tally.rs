@@ -36,6 +36,8 @@ pub enum Reason {
     /// A marked part of the text.
     Zones,
     Metadata,
+    /// A character for which U+FFFD was written.
+    Character,
     /// An article that was written in words, but is not word-segmented: the program found them.
     NotSegmented,
 }
