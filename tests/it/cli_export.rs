@@ -13,6 +13,7 @@ fn lost(report: &Value) -> u64 {
         "overlap",
         "duplicate",
         "old_revision",
+        "not_in_table",
     ];
     let losses = report["losses"].as_array().unwrap().iter();
     losses

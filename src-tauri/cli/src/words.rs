@@ -204,6 +204,10 @@ impl Words {
             ),
             Reason::Duplicate => ("nhãn trùng ở nhiều lớp", "labels given twice"),
             Reason::OldRevision => ("nhãn trên văn bản cũ", "labels on an earlier text"),
+            Reason::NotInTable => (
+                "nhãn không thuộc nội dung của bảng",
+                "labels that the table is not about",
+            ),
             Reason::Relation => ("liên kết", "links"),
             Reason::RelationAttribute => ("thuộc tính của liên kết", "attributes of links"),
             Reason::Attribute => ("thuộc tính của nhãn", "attributes of labels"),
@@ -214,6 +218,10 @@ impl Words {
             Reason::Tag => ("thẻ", "tags"),
             Reason::Zones => ("vùng của văn bản", "zones"),
             Reason::Metadata => ("thông tin về bài", "metadata"),
+            Reason::Character => (
+                "ký tự mà định dạng không chứa được, thay bằng \u{FFFD}",
+                "characters that the format cannot hold, replaced by \u{FFFD}",
+            ),
             Reason::NotSegmented => (
                 "bài chưa tách từ, từ do chương trình tìm ra",
                 "raw articles, whose words the program found",

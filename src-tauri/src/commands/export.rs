@@ -1,5 +1,5 @@
 use nhan_core::formats::{self, Format};
-use nhan_core::ops::export::{self, Articles, Choice, Options};
+use nhan_core::ops::export::{self, Articles, Choice, Options, Split};
 use nhan_core::storage::tally::{self, LayerGroup};
 use nhan_core::{Code, Error, Result};
 use tauri::AppHandle;
@@ -8,7 +8,7 @@ use super::off_main;
 use crate::convert;
 use crate::dto::{
     ArticlesKind, ExportLayerDto, ExportPreview, ExportReport, ExportRequest, FileDto, FormatDto,
-    LayerKind, LossDto, TokensKind, ZonesKind,
+    LayerKind, LossDto, SchemeKind, SeparatorKind, TokensKind, ZonesKind,
 };
 use crate::error::CommandResult;
 use crate::state::Session;
@@ -116,9 +116,13 @@ fn options(session: &Session, request: &ExportRequest, format: &Format) -> Resul
         ArticlesKind::Done => Articles::Done,
         ArticlesKind::All => Articles::All,
     };
+    let split = request.split.as_deref();
+    let split = split.map(|split| Split::parse(split, request.seed.into()));
+    let split = split.transpose()?;
     if format.whole {
         return Ok(Options {
             articles,
+            split,
             ..Options::default()
         });
     }
@@ -139,6 +143,16 @@ fn options(session: &Session, request: &ExportRequest, format: &Format) -> Resul
         tokens: match request.tokens {
             TokensKind::Syllable => formats::Tokens::Syllable,
             TokensKind::Word => formats::Tokens::Word,
+            TokensKind::Both => formats::Tokens::Both,
+        },
+        scheme: match request.scheme {
+            SchemeKind::Iob2 => formats::Scheme::Iob2,
+            SchemeKind::Bioes => formats::Scheme::Bioes,
+            SchemeKind::Bilou => formats::Scheme::Bilou,
+        },
+        separator: match request.separator {
+            SeparatorKind::Tab => formats::Separator::Tab,
+            SeparatorKind::Space => formats::Separator::Space,
         },
         nfc: request.nfc,
         ..formats::Options::default()
@@ -147,7 +161,7 @@ fn options(session: &Session, request: &ExportRequest, format: &Format) -> Resul
         layer: Some(Choice::of(&layer)),
         articles,
         writing,
-        split: None,
+        split,
     })
 }
 

@@ -128,15 +128,19 @@ pub async fn pick_export(
     app: AppHandle,
     format: String,
     name: String,
+    folder: bool,
 ) -> CommandResult<Option<String>> {
     off_main(app, move |app, state| {
         let extension = Format::named(&format)?.extension;
-        let dialog = app
+        let mut dialog = app
             .dialog()
             .file()
             .set_title(title(state, "menu_export"))
-            .add_filter(format, &[extension])
             .set_file_name(name);
+        // A filter may add its ending, which a folder has not.
+        if !folder {
+            dialog = dialog.add_filter(format, &[extension]);
+        }
         let chosen: Result<_> = Ok(one(pick(app, state, dialog, &Ask::Save)));
         chosen
     })

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::OpenedDto;
+use super::{ExportPresetDto, OpenedDto};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "lowercase")]
@@ -48,6 +48,7 @@ pub struct SettingsDto {
     /// Widths in CSS pixels.
     pub left_pane: u32,
     pub right_pane: u32,
+    pub exports: Vec<ExportPresetDto>,
 }
 
 impl Default for SettingsDto {
@@ -59,6 +60,7 @@ impl Default for SettingsDto {
             annotator: None,
             left_pane: 280,
             right_pane: 320,
+            exports: Vec::new(),
         }
     }
 }

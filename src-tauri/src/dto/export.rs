@@ -33,9 +33,26 @@ pub enum ZonesKind {
 pub enum TokensKind {
     Syllable,
     Word,
+    /// Syllables, and the word of each beside it.
+    Both,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum SchemeKind {
+    Iob2,
+    Bioes,
+    Bilou,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum SeparatorKind {
+    Tab,
+    Space,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct ExportRequest {
     pub format: String,
     /// `mine`, `gold`, `union` or a layer's name.
@@ -43,7 +60,19 @@ pub struct ExportRequest {
     pub articles: ArticlesKind,
     pub zones: ZonesKind,
     pub tokens: TokensKind,
+    pub scheme: SchemeKind,
+    pub separator: SeparatorKind,
     pub nfc: bool,
+    /// Parts and their shares: `train=0.8,dev=0.1,test=0.1`.
+    pub split: Option<String>,
+    pub seed: u32,
+}
+
+/// What somebody exports again and again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct ExportPresetDto {
+    pub name: String,
+    pub request: ExportRequest,
 }
 
 /// Layers that an export takes together: those of one name, or of one annotator.

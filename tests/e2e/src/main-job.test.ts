@@ -1,4 +1,5 @@
 // The whole job, as a new annotator does it: from an empty machine to exported files.
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { App, read } from "./harness/app";
@@ -285,6 +286,42 @@ describe("the main job", () => {
     check?.(text);
     expectFile(file, text);
     expect(project).not.toBe("");
+  });
+
+  test("divides the articles, by choices that are kept", async () => {
+    const folder = join(app.data, "chia");
+    app.willPick(folder);
+    await app.click("button", app.word("menu_export_short"));
+    await app.choose(app.word("export_format"), app.word("format_conll"));
+    await app.click("radio", app.word("export_articles_all"));
+    await app.click("radio", "BILOU");
+    await app.click("checkbox", app.word("export_split"));
+    await app.fill("textbox", app.word("export_split_parts"), "train=0.7,test=0.3");
+    await app.fill("textbox", app.word("export_preset_name"), "Chia đôi");
+    await app.click("button", app.word("export_preset_save"));
+    expect(await app.has("combobox", app.word("export_presets"))).toBe(true);
+    await app.until("the preview is in the scheme", async () =>
+      /\bU-PERSON|\bL-PERSON/.test(await dialogText(app)),
+    );
+    await app.click("button", app.word("export_start"));
+    await app.until("the files are written", async () =>
+      (await dialogText(app)).includes(app.word("export_files")),
+    );
+    await app.press("Escape");
+    await app.gone("dialog");
+    const manifest = JSON.parse(read(join(folder, "manifest.json"))) as {
+      articles: number;
+      parts: { name: string; articles: number }[];
+      files: { name: string; sha256: string }[];
+    };
+    expect(manifest.parts.map(({ name }) => name)).toEqual(["train", "test"]);
+    expect(manifest.files.map(({ name }) => name)).toEqual(["test.conll", "train.conll"]);
+    const articles = manifest.files.map(({ name, sha256 }) => {
+      const text = read(join(folder, name));
+      expect(createHash("sha256").update(text).digest("hex")).toBe(sha256);
+      return text.split("-DOCSTART-").length - 1;
+    });
+    expect(articles[0]! + articles[1]!).toBe(manifest.articles);
   });
 });
 

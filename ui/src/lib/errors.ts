@@ -112,7 +112,7 @@ const sentences: { [code: string]: (arg: Arg, has: (name: string) => boolean) =>
   cancelled: () => m.error_cancelled(),
   backup_failed: () => m.error_backup_failed(),
   export_nothing: () => m.error_export_nothing(),
-  bad_split: ({ split }) => m.error_bad_split({ split }),
+  bad_split: (arg) => m.error_bad_split({ split: arg("split") }),
   internal: () => m.error_internal(),
 };
 

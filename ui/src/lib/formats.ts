@@ -30,8 +30,18 @@ const formats: { [name: string]: () => string } = {
 /** Every format that can be read. */
 export const READ = Object.keys(formats);
 
+/** Those that are only written. */
+const written: { [name: string]: () => string } = {
+  "figures-csv": m.format_figures_csv,
+  "figures-parquet": m.format_figures_parquet,
+  "roles-csv": m.format_roles_csv,
+  "roles-parquet": m.format_roles_parquet,
+  huggingface: m.format_huggingface,
+  spacy: m.format_spacy,
+};
+
 export function formatName(name: string): string {
-  return formats[name]?.() ?? name;
+  return (formats[name] ?? written[name])?.() ?? name;
 }
 
 const encodings: { [name: string]: () => string } = {
@@ -59,6 +69,7 @@ const losses: { [reason: string]: (inputs: { n: string }) => string } = {
   overlap: m.export_loss_overlap,
   duplicate: m.export_loss_duplicate,
   old_revision: m.export_loss_old_revision,
+  not_in_table: m.export_loss_not_in_table,
   relation: m.export_loss_relation,
   relation_attribute: m.export_loss_relation_attribute,
   attribute: m.export_loss_attribute,

@@ -1,6 +1,7 @@
 //! JSON whose keys always stand in the same order, so that files can be compared. What serde_json
 //! does by itself depends on which other crates are built along (`preserve_order`).
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -24,6 +25,12 @@ impl Serialize for Sorted<'_> {
             Value::Array(items) => serializer.collect_seq(items.iter().map(Sorted)),
             plain => plain.serialize(serializer),
         }
+    }
+}
+
+impl fmt::Display for Sorted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
     }
 }
 

@@ -15,12 +15,17 @@ mod decoding;
 mod doccano;
 mod flat;
 mod html;
+#[cfg(feature = "parquet")]
+mod huggingface;
 mod label_studio;
 mod layers;
 mod lines;
 mod markdown;
 mod nhan_jsonl;
 mod options;
+mod palette;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod phoner;
 mod prodigy;
 mod pubannotation;
@@ -28,15 +33,20 @@ mod reading;
 mod recognise;
 mod records;
 mod schemas;
+mod shape;
 mod source;
+mod spacy_docbin;
 mod spacy_jsonl;
 mod surface;
+mod tables;
 mod tagged;
 mod tags;
 mod tally;
 mod tei;
 #[cfg(test)]
 mod tests_choices;
+#[cfg(test)]
+mod tests_out_and_in;
 #[cfg(test)]
 mod tests_reading;
 #[cfg(test)]
@@ -45,6 +55,7 @@ mod text;
 mod tokenized;
 mod uima;
 mod unit;
+mod values;
 mod view;
 mod vimq;
 mod vlsp2016;
@@ -219,7 +230,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&brat::Brat),
-        writer: None,
+        writer: Some(brat::writer),
     },
     Format {
         name: "nhan-jsonl",
@@ -287,29 +298,29 @@ const ALL: &[Format] = &[
     Format {
         name: "webanno-tsv3",
         extension: "tsv",
-        folder: false,
+        folder: true,
         whole: false,
         unit: Some(Unit::Utf16),
         reader: Some(&webanno_tsv3::WebAnnoTsv3),
-        writer: None,
+        writer: Some(webanno_tsv3::writer),
     },
     Format {
         name: "cas-xmi",
         extension: "xmi",
-        folder: false,
+        folder: true,
         whole: false,
         unit: Some(Unit::Utf16),
         reader: Some(&uima::CasXmi),
-        writer: None,
+        writer: Some(uima::xmi_writer),
     },
     Format {
         name: "cas-json",
         extension: "json",
-        folder: false,
+        folder: true,
         whole: false,
         unit: Some(Unit::Utf16),
         reader: Some(&uima::CasJson),
-        writer: None,
+        writer: Some(uima::json_writer),
     },
     // Before spaCy's, whose records look much the same.
     Format {
@@ -319,7 +330,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&prodigy::Prodigy),
-        writer: None,
+        writer: Some(prodigy::writer),
     },
     Format {
         name: "spacy-jsonl",
@@ -331,13 +342,22 @@ const ALL: &[Format] = &[
         writer: Some(spacy_jsonl::writer),
     },
     Format {
+        name: "spacy",
+        extension: "spacy",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(spacy_docbin::writer),
+    },
+    Format {
         name: "label-studio",
         extension: "json",
         folder: false,
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&label_studio::LabelStudio),
-        writer: None,
+        writer: Some(label_studio::writer),
     },
     Format {
         name: "pubannotation",
@@ -346,7 +366,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&pubannotation::PubAnnotation),
-        writer: None,
+        writer: Some(pubannotation::writer),
     },
     Format {
         name: "w3c",
@@ -355,7 +375,7 @@ const ALL: &[Format] = &[
         whole: false,
         unit: Some(Unit::CodePoint),
         reader: Some(&w3c::W3c),
-        writer: None,
+        writer: Some(w3c::writer),
     },
     Format {
         name: "doccano",
@@ -393,6 +413,54 @@ const ALL: &[Format] = &[
         unit: Some(Unit::CodePoint),
         reader: Some(&csv::Csv),
         writer: Some(csv::writer),
+    },
+    Format {
+        name: "figures-csv",
+        extension: "csv",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(tables::figures_csv),
+    },
+    Format {
+        name: "roles-csv",
+        extension: "csv",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(tables::roles_csv),
+    },
+    #[cfg(feature = "parquet")]
+    Format {
+        name: "figures-parquet",
+        extension: "parquet",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(parquet::figures),
+    },
+    #[cfg(feature = "parquet")]
+    Format {
+        name: "roles-parquet",
+        extension: "parquet",
+        folder: false,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(parquet::roles),
+    },
+    #[cfg(feature = "parquet")]
+    Format {
+        name: "huggingface",
+        extension: "parquet",
+        folder: true,
+        whole: false,
+        unit: Some(Unit::CodePoint),
+        reader: None,
+        writer: Some(huggingface::writer),
     },
     Format {
         name: "markdown",

@@ -92,6 +92,14 @@ impl<'a> Head<'a> {
         self.record().as_ref().ok()?.as_ref()?.as_object()
     }
 
+    /// Whether it is what an export says of its files.
+    fn is_manifest(&self) -> bool {
+        let has = |first: &Map<String, Value>| {
+            first.contains_key("manifest") && first.contains_key("program")
+        };
+        self.extension() == "json" && self.object().is_some_and(has)
+    }
+
     fn record(&self) -> &Result<Option<Value>, Problem> {
         self.record.get_or_init(|| {
             let Some(first) = Records::open(self.source)?.next().transpose()? else {
@@ -151,6 +159,9 @@ pub(super) fn format_of(
 ) -> Result<Option<&'static Format>, Problem> {
     let extension = source.extension();
     let head = Head::new(source);
+    if head.is_manifest() && !named_itself {
+        return Ok(None);
+    }
     if let Some(format) = wanted.from {
         let reads = |reader: &dyn Reader| {
             (named_itself || reader.extensions().contains(&&*extension)) && !reader.belongs(&head)

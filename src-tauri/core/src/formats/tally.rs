@@ -23,6 +23,8 @@ pub enum Reason {
     Duplicate,
     /// In a layer on a text that was mended since.
     OldRevision,
+    /// The table is about something else.
+    NotInTable,
     // Of what belongs to spans and articles that are written.
     Relation,
     RelationAttribute,
@@ -54,6 +56,7 @@ impl Reason {
                 | Self::Overlap
                 | Self::Duplicate
                 | Self::OldRevision
+                | Self::NotInTable
         )
     }
 }

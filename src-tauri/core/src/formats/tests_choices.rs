@@ -122,3 +122,13 @@ fn what_was_read_is_told_with_its_beginning() {
         .collect();
     assert_eq!(told, [("text", 2, "Bà Hằng."), ("markdown", 1, "Gạo.")]);
 }
+
+#[test]
+fn what_an_export_says_of_its_files_is_no_article() {
+    let manifest: &[u8] = br#"{"manifest": 1, "program": "nhan", "files": []}"#;
+    let files = [("a.txt", "Gạo.".as_bytes()), ("manifest.json", manifest)];
+    let readout = read_files(&files, None, &ReadOptions::default());
+    assert_eq!(readout.formats, ["text"]);
+    assert_eq!(readout.documents.len(), 1);
+    assert!(readout.documents[0].is_ok());
+}

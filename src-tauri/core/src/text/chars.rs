@@ -52,7 +52,7 @@ pub(crate) fn split_after(text: &str, n: u32) -> (&str, &str) {
 
 /// Ends a line wherever it stands: the mandatory breaks of UAX #14. VT is what Word writes for a
 /// soft line end, FF a page end; both come in with pasted text.
-pub(super) fn is_line_break(c: char) -> bool {
+pub(crate) fn is_line_break(c: char) -> bool {
     matches!(
         c,
         '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'

@@ -56,7 +56,7 @@ mod tests_tokens;
 #[cfg(test)]
 mod tests_wholes;
 
-pub(crate) use chars::{is_blank, len, split_after};
+pub(crate) use chars::{is_blank, is_line_break, len, split_after};
 pub use chunks::{CHUNK_MAX, CHUNK_TARGET, Chunk, chunks};
 pub use fold::fold;
 pub use index::TextIndex;

@@ -70,7 +70,7 @@ describe("the export dialog", () => {
     expect(screen.getByText("liên kết giữa các nhãn: 1")).toBeTruthy();
     expect(screen.queryByText(/Sẽ xuất/)).toBeNull();
     expect(await axeProblems()).toEqual([]);
-    expect(calls(fake, "pickExport")).toEqual([["csv", "mau.csv"]]);
+    expect(calls(fake, "pickExport")).toEqual([["csv", "mau.csv", false]]);
     expect(calls(fake, "exportRun")[0]?.[0]).toMatchObject({ format: "csv", articles: "done" });
   });
 
@@ -133,6 +133,55 @@ describe("the export dialog", () => {
     expect(closed).toBe(1);
     press("Escape");
     expect(closed).toBe(2);
+  });
+
+  it("divides the articles into a folder, by a seed", async () => {
+    screen.getByLabelText("Chia thành nhiều phần").click();
+    await pause(200);
+    const parts = screen.getByLabelText<HTMLInputElement>("Các phần và tỉ lệ");
+    expect(parts.value).toBe("train=0.8,dev=0.1,test=0.1");
+    const seed = screen.getByLabelText<HTMLInputElement>("Số gieo ngẫu nhiên");
+    seed.value = "7";
+    seed.dispatchEvent(new Event("input", { bubbles: true }));
+    expect(await axeProblems()).toEqual([]);
+    press("Ctrl+Enter");
+    await screen.findByText("/du-an/lan/mau");
+    expect(saved()).toEqual([["nhan-jsonl", "mau", true]]);
+    const split = "train=0.8,dev=0.1,test=0.1";
+    expect(calls(fake, "exportRun")[0]?.[0]).toMatchObject({ split, seed: 7 });
+  });
+
+  it("keeps choices under a name, and takes them over again", async () => {
+    await choose("Định dạng", "conll");
+    screen.getByLabelText("BILOU").click();
+    const name = screen.getByLabelText<HTMLInputElement>("Tên cho lựa chọn này");
+    name.value = " Cho mô hình ";
+    name.dispatchEvent(new Event("input", { bubbles: true }));
+    await pause();
+    screen.getByRole("button", { name: "Lưu lựa chọn" }).click();
+    await choose("Định dạng", "csv");
+    cleanup();
+    render(ExportDialog, { onclose: () => undefined });
+    await pause(200);
+    await choose("Lựa chọn đã lưu", "Cho mô hình");
+    expect(screen.getByLabelText<HTMLSelectElement>("Định dạng").value).toBe("conll");
+    expect(screen.getByLabelText<HTMLInputElement>("BILOU").checked).toBe(true);
+    expect(await axeProblems()).toEqual([]);
+    screen.getByRole("button", { name: "Xóa “Cho mô hình”" }).click();
+    await pause();
+    expect(screen.queryByLabelText("Lựa chọn đã lưu")).toBeNull();
+    expect(screen.getByLabelText<HTMLInputElement>("BILOU").checked).toBe(true);
+  });
+
+  it("says how far it is, and stops", async () => {
+    fake.latency = 30;
+    press("Ctrl+Enter");
+    await pause(60);
+    fake.emit("progress", { phase: "export", done: 3, total: 12, share: 0.25 });
+    expect(await screen.findByText("3/12 bài")).toBeTruthy();
+    expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(0.25);
+    screen.getByRole("button", { name: "Dừng" }).click();
+    expect(calls(fake, "cancelTask")).toHaveLength(1);
   });
 
   it("says why it could not write", async () => {

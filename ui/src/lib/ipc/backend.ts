@@ -43,7 +43,7 @@ export interface Backend {
   pickNewProject(): Promise<string | null>;
   pickProject(): Promise<string | null>;
   pickImport(kind: "files" | "folder"): Promise<string[]>;
-  pickExport(format: string, name: string): Promise<string | null>;
+  pickExport(format: string, name: string, folder: boolean): Promise<string | null>;
   pickCopy(): Promise<string | null>;
   projectNew(path: string): Promise<OpenedDto>;
   projectOpen(path: string): Promise<OpenedDto>;

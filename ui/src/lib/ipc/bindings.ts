@@ -19,7 +19,7 @@ export const commands = {
 	pickNewProject: () => __TAURI_INVOKE<string | null>("pick_new_project"),
 	pickProject: () => __TAURI_INVOKE<string | null>("pick_project"),
 	pickImport: (kind: ImportKind) => __TAURI_INVOKE<string[]>("pick_import", { kind }),
-	pickExport: (format: string, name: string) => __TAURI_INVOKE<string | null>("pick_export", { format, name }),
+	pickExport: (format: string, name: string, folder: boolean) => __TAURI_INVOKE<string | null>("pick_export", { format, name, folder }),
 	pickCopy: () => __TAURI_INVOKE<string | null>("pick_copy"),
 	projectNew: (path: string) => __TAURI_INVOKE<OpenedDto>("project_new", { path }),
 	projectOpen: (path: string) => __TAURI_INVOKE<OpenedDto>("project_open", { path }),
@@ -242,6 +242,12 @@ export type ExportLayerDto = {
 	spans: number,
 };
 
+/**  What somebody exports again and again. */
+export type ExportPresetDto = {
+	name: string,
+	request: ExportRequest,
+};
+
 export type ExportPreview = {
 	/**  The first lines of what would be written. */
 	lines: string,
@@ -265,7 +271,12 @@ export type ExportRequest = {
 	articles: ArticlesKind,
 	zones: ZonesKind,
 	tokens: TokensKind,
+	scheme: SchemeKind,
+	separator: SeparatorKind,
 	nfc: boolean,
+	/**  Parts and their shares: `train=0.8,dev=0.1,test=0.1`. */
+	split: string | null,
+	seed: number,
 };
 
 export type FateDto = {
@@ -548,6 +559,10 @@ export type SchemaDto = {
 	relations: RelationTypeDto[],
 };
 
+export type SchemeKind = "iob2" | "bioes" | "bilou";
+
+export type SeparatorKind = "tab" | "space";
+
 export type SettingsDto = {
 	/**  None: as the system. */
 	language: Language | null,
@@ -557,6 +572,7 @@ export type SettingsDto = {
 	/**  Widths in CSS pixels. */
 	leftPane: number,
 	rightPane: number,
+	exports: ExportPresetDto[],
 };
 
 export type SpanDetailDto = {
@@ -612,7 +628,9 @@ export type TaskDto = {
 
 export type ThemeKind = "system" | "light" | "dark";
 
-export type TokensKind = "syllable" | "word";
+export type TokensKind = "syllable" | "word" | 
+/**  Syllables, and the word of each beside it. */
+"both";
 
 /**  How the underscores within words of a segmented text are shown. */
 export type UnderscoresKind = "faint" | "plain";

@@ -55,6 +55,7 @@ export class FakeBase {
       language: "vi",
       theme: "system",
       underscores: "faint",
+      exports: [],
       annotator,
       leftPane: 300,
       rightPane: 320,

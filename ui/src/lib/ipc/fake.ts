@@ -50,8 +50,8 @@ export class FakeBackend extends FakeBase implements Backend {
   pickImport(kind: "files" | "folder"): Promise<string[]> {
     return this.answer("pickImport", [kind], () => this.picks);
   }
-  pickExport(format: string, name: string): Promise<string | null> {
-    return this.answer("pickExport", [format, name], () => `/du-an/lan/${name}`);
+  pickExport(format: string, name: string, folder: boolean): Promise<string | null> {
+    return this.answer("pickExport", [format, name, folder], () => `/du-an/lan/${name}`);
   }
   pickCopy(): Promise<string | null> {
     return this.answer("pickCopy", [], () => "/du-an/lan/ban-sao.nhan");

@@ -22,6 +22,7 @@ class Settings {
     annotator: null,
     leftPane: 300,
     rightPane: 320,
+    exports: [],
   });
   /** The projects opened before, newest first: the native side keeps the list. */
   recent = $state.raw<RecentDto[]>([]);

@@ -7,7 +7,11 @@ use super::super::layers::add_value;
 use super::super::tagged::imported;
 use super::super::unit::{self, Claim};
 use super::lines::{Line, Says, Wrong};
-use crate::domain::{Attributes, DocRelation, DocSpan, Document, Incoming, Note, Problem};
+use super::names;
+use super::write::is_line_end_between;
+use crate::domain::{
+    Attributes, DocRelation, DocSpan, Document, Fragment, Incoming, Note, Problem, Range,
+};
 use crate::error::{Code, Error};
 use crate::text::{TextIndex, guess_title};
 
@@ -97,7 +101,9 @@ impl<'a> Building<'a> {
         let notes = fitted.notes(file, None);
         let spans = said.iter().zip(fitted.spans);
         self.spans = spans
-            .map(|((_, label), fragments)| DocSpan::of((*label).to_owned(), fragments))
+            .map(|((_, label), fragments)| {
+                DocSpan::of(names::read(label).into_owned(), joined(text, fragments))
+            })
             .collect();
         Ok(notes)
     }
@@ -155,7 +161,7 @@ impl<'a> Building<'a> {
                 let thing = self.thing(line, of)?;
                 self.is(line, id, thing)?;
                 if let Some(attributes) = self.attributes_of(thing) {
-                    add_value(attributes, name, value);
+                    add_value(attributes, &names::read(name), &names::read(value));
                 }
             }
         }
@@ -173,12 +179,12 @@ impl<'a> Building<'a> {
                         if !span.note.is_empty() {
                             span.note.push('\n');
                         }
-                        span.note.push_str(text);
+                        span.note.push_str(&names::read(text));
                     }
                 }
                 thing @ Thing::Relation(_) => {
                     if let Some(attributes) = self.attributes_of(thing) {
-                        add_value(attributes, kind, text);
+                        add_value(attributes, kind, &names::read(text));
                     }
                 }
             }
@@ -189,7 +195,7 @@ impl<'a> Building<'a> {
     fn link(&mut self, kind: &str, from: usize, to: usize) {
         self.relations.push(DocRelation {
             id: None,
-            kind: kind.to_owned(),
+            kind: names::read(kind).into_owned(),
             from,
             to,
             attributes: Attributes::new(),
@@ -238,6 +244,27 @@ impl<'a> Building<'a> {
             Thing::Relation(place) => Some(&mut self.relations.get_mut(place)?.attributes),
         }
     }
+}
+
+/// Stretches of a span with those made one that only line ends part.
+fn joined(text: &TextIndex<'_>, fragments: Vec<Fragment>) -> Vec<Fragment> {
+    let mut joined = Vec::<Fragment>::with_capacity(fragments.len());
+    for fragment in fragments {
+        if let Some(last) = joined.last_mut()
+            && is_line_end_between(text, last.range, fragment.range)
+        {
+            let between = Range {
+                start: last.range.end,
+                end: fragment.range.start,
+            };
+            last.text.push_str(text.slice(between).unwrap_or_default());
+            last.text.push_str(&fragment.text);
+            last.range.end = fragment.range.end;
+        } else {
+            joined.push(fragment);
+        }
+    }
+    joined
 }
 
 /// A role without the number that tells several of the same apart.

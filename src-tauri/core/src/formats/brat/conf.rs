@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::Source;
 use super::build::unnumbered;
+use super::names;
 use crate::domain::{Attribute, AttributeKind, Label, RelationType, Schema};
 
 /// Larger ones are none.
@@ -101,14 +102,15 @@ struct Reading<'a> {
     macros: HashMap<&'a str, &'a str>,
     groups: HashSet<&'a str>,
     /// The section of each label.
-    of: HashMap<&'a str, &'a str>,
+    of: HashMap<String, &'a str>,
     schema: Schema,
 }
 
 impl<'a> Reading<'a> {
     fn label(&mut self, section: &'a str, name: &'a str) {
-        if self.of.insert(name, section).is_none() {
-            self.schema.labels.push(Label::named(name));
+        let name = names::read(name).into_owned();
+        if self.of.insert(name.clone(), section).is_none() {
+            self.schema.labels.push(Label::named(&name));
         }
     }
 
@@ -132,8 +134,10 @@ impl<'a> Reading<'a> {
                         .filter(|label| self.of.get(label.as_str()) == Some(&section))
                         .cloned(),
                 ),
-                None if self.of.contains_key(name) && !self.groups.contains(name) => {
-                    found.push(name.to_owned());
+                None if self.of.contains_key(&*names::read(name))
+                    && !self.groups.contains(name) =>
+                {
+                    found.push(names::read(name).into_owned());
                 }
                 None => return Vec::new(),
             }
@@ -153,7 +157,7 @@ impl<'a> Reading<'a> {
                 relations: vec![RelationType {
                     from,
                     to,
-                    ..RelationType::named(kind)
+                    ..RelationType::named(&names::read(kind))
                 }],
                 ..Schema::default()
             },
@@ -178,7 +182,11 @@ impl<'a> Reading<'a> {
             let role = role.trim_end_matches(['?', '*', '+']);
             let role = role.split('{').next().unwrap_or(role);
             let to = self.ends(types);
-            self.add(unnumbered(role), vec![row.name.to_owned()], to);
+            self.add(
+                unnumbered(role),
+                vec![names::read(row.name).into_owned()],
+                to,
+            );
         }
     }
 
@@ -189,23 +197,42 @@ impl<'a> Reading<'a> {
         };
         let values = of("Value").map_or_else(
             || vec!["true".to_owned()],
-            |values| values.split('|').map(|v| v.trim().to_owned()).collect(),
+            |values| {
+                (values.split('|'))
+                    .map(|value| names::read(value.trim()).into_owned())
+                    .collect()
+            },
         );
         let Some(types) = of("Arg") else { return };
         let attribute = Attribute {
-            name: row.name.to_owned(),
+            name: names::read(row.name).into_owned(),
             kind: AttributeKind::Enum,
             values,
             required: false,
         };
-        let labels: HashSet<String> = self.ends(types).into_iter().collect();
-        let is_any = labels.is_empty() && types != "<RELATION>";
-        for label in &mut self.schema.labels {
-            let there = label.attributes.iter().any(|a| a.name == attribute.name);
-            if !there && (is_any || labels.contains(&label.name)) {
-                label.attributes.push(attribute.clone());
+        let (of_relations, of_spans): (Vec<&str>, Vec<&str>) = types
+            .split('|')
+            .partition(|name| name.trim() == "<RELATION>");
+        if !of_relations.is_empty() {
+            for kind in &mut self.schema.relations {
+                add(&mut kind.attributes, &attribute);
             }
         }
+        if of_spans.is_empty() {
+            return;
+        }
+        let labels: HashSet<String> = self.ends(&of_spans.join("|")).into_iter().collect();
+        for label in &mut self.schema.labels {
+            if labels.is_empty() || labels.contains(&label.name) {
+                add(&mut label.attributes, &attribute);
+            }
+        }
+    }
+}
+
+fn add(all: &mut Vec<Attribute>, one: &Attribute) {
+    if all.iter().all(|known| known.name != one.name) {
+        all.push(one.clone());
     }
 }
 

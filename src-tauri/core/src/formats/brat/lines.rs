@@ -165,9 +165,14 @@ fn says(line: &str) -> Result<Says<'_>, &'static str> {
             let expected = "“N1⇥Reference T1 Wikipedia:12⇥name”";
             let (name, of) = words.next().zip(words.next()).ok_or(expected)?;
             let value = words.next().ok_or(expected)?;
-            let value = match rest.map(str::trim) {
-                Some(shown) if !shown.is_empty() => format!("{value} {shown}"),
-                _ => value.to_owned(),
+            let shown = rest.map(str::trim).filter(|shown| !shown.is_empty());
+            let own = value
+                .strip_prefix(super::OWN)
+                .and_then(|own| own.split_once(':'));
+            let (name, value) = match (own, shown) {
+                (Some((name, _)), Some(shown)) => (name, shown.to_owned()),
+                (None, Some(shown)) => (name, format!("{value} {shown}")),
+                (_, None) => (name, value.to_owned()),
             };
             let says = Says::Attribute {
                 id,

@@ -13,14 +13,26 @@
 //! Several values of one attribute are joined with `; `. The schema comes from `annotation.conf`
 //! beside the article or above it, up to the folder that was named; what the articles contain
 //! beyond it is added. The other files of a configuration are left alone.
+//!
+//! No stretch has a line end within. A span that does is written as several, as brat's own editor
+//! does, and stretches with nothing but line ends between them are read as one. The names of
+//! types are those that brat allows ([`names`]). A tie to the register of people is a
+//! normalization: the identifier names the attribute and the person, the text is the name.
 mod build;
 mod conf;
+mod configuration;
 mod lines;
+mod names;
+#[cfg(test)]
+mod tests_write;
+mod write;
 
 use super::decoding;
 use super::{Documents, Head, Reader, Source, schemas};
 use crate::domain::{Header, Incoming, Problem};
 use crate::error::{Code, Error};
+
+pub(super) use write::writer;
 
 /// See the module.
 #[derive(Debug)]
@@ -28,6 +40,10 @@ pub(super) struct Brat;
 
 const ANNOTATIONS: &str = "ann";
 const TEXT: &str = "txt";
+/// What notes of people are called.
+const NOTES: &str = "AnnotatorNotes";
+/// What the identifiers of normalizations begin with that are attributes of ours.
+const OWN: &str = "nhan-";
 const CONFIGURATION: [&str; 4] = [
     "annotation.conf",
     "visual.conf",

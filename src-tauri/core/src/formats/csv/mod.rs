@@ -26,7 +26,7 @@ pub use columns::Columns;
 pub use read::Table;
 
 pub(super) use read::{Csv, table};
-pub(super) use write::writer;
+pub(super) use write::{attributes, entity, fragments, harmless, mark, text, writer};
 
 /// Of the format.
 pub(super) const NAME: &str = "csv";

@@ -41,9 +41,7 @@ pub(in crate::formats) fn writer(options: &Options) -> Box<dyn Writer> {
 
 impl Writer for Csv {
     fn begin(&self, out: &mut dyn Write, _: &Header) -> io::Result<()> {
-        if self.options.bom {
-            out.write_all("\u{FEFF}".as_bytes())?;
-        }
+        mark(out, &self.options)?;
         let mut rows = csv::Writer::from_writer(out);
         rows.write_record(COLUMNS)?;
         rows.flush()
@@ -78,16 +76,24 @@ impl Writer for Csv {
     }
 }
 
+/// The byte order mark, for those who asked for it.
+pub(in crate::formats) fn mark(out: &mut dyn Write, options: &Options) -> io::Result<()> {
+    if options.bom {
+        out.write_all("\u{FEFF}".as_bytes())?;
+    }
+    Ok(())
+}
+
 /// What stands between the fragments of a span.
 pub(super) const PAUSE: &str = " … ";
 
 /// What a span covers.
-fn text(span: &DocSpan) -> String {
+pub(in crate::formats) fn text(span: &DocSpan) -> String {
     let parts: Vec<&str> = span.fragments.iter().map(|f| f.text.as_str()).collect();
     parts.join(PAUSE)
 }
 
-fn fragments(span: &DocSpan) -> String {
+pub(in crate::formats) fn fragments(span: &DocSpan) -> String {
     if span.fragments.len() < 2 {
         return String::new();
     }
@@ -99,7 +105,7 @@ fn fragments(span: &DocSpan) -> String {
 }
 
 /// Names of the people whom a span is tied to.
-fn entity(header: &Header, span: &DocSpan) -> String {
+pub(in crate::formats) fn entity(header: &Header, span: &DocSpan) -> String {
     let tied = span
         .attributes
         .iter()
@@ -115,7 +121,7 @@ fn entity(header: &Header, span: &DocSpan) -> String {
 }
 
 /// The attributes that have no column of their own.
-fn attributes(header: &Header, span: &DocSpan) -> io::Result<String> {
+pub(in crate::formats) fn attributes(header: &Header, span: &DocSpan) -> io::Result<String> {
     let others: serde_json::Map<String, Value> = span
         .attributes
         .iter()
@@ -132,7 +138,7 @@ fn attributes(header: &Header, span: &DocSpan) -> io::Result<String> {
 pub(super) const COMPUTED: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// A cell that no spreadsheet computes.
-fn harmless(cell: &str) -> Cow<'_, str> {
+pub(in crate::formats) fn harmless(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(COMPUTED) {
         Cow::Owned(format!("'{cell}"))
     } else {

@@ -1,13 +1,15 @@
 //! From feature structures to an article.
 use std::collections::{HashMap, HashSet};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::super::canonical::to_metadata;
 use super::super::source::LARGEST;
 use super::cas::{ARRAY, Cas, ELEMENTS, Feature, Refused, Structure};
+use super::features;
 use super::layer::{Made, fragment};
 use super::names::{describes_document, is_layout, local, named};
-use crate::domain::{Attributes, DocLayer, Document, Fragment, Metadata};
+use crate::domain::{Attributes, DocLayer, Document, Fragment};
 use crate::error::{Code, Error};
 use crate::text::{TextIndex, guess_title};
 
@@ -17,6 +19,8 @@ const OWN: [&str; 3] = ["sofa", "begin", "end"];
 const ENDS: [(&str, &str); 2] = [("Governor", "Dependent"), ("source", "target")];
 const NEXT: &str = "next";
 const CHAIN_RELATION: &str = "referenceRelation";
+/// The type of facts that have a key and a value.
+const FIELD: &str = "MetaDataStringField";
 
 /// The article of a file.
 pub(super) fn document(cas: &Cas, id: &str) -> Result<Document, Refused> {
@@ -34,7 +38,11 @@ pub(super) fn document(cas: &Cas, id: &str) -> Result<Document, Refused> {
         made: Made::default(),
     };
     graph.find_lists();
-    let mut about = About::default();
+    let mut about = About {
+        id,
+        title: None,
+        further: Map::new(),
+    };
     for (place, structure) in cas.structures.iter().enumerate() {
         if !graph.is_here(structure) {
             continue;
@@ -48,30 +56,58 @@ pub(super) fn document(cas: &Cas, id: &str) -> Result<Document, Refused> {
     let layer = graph.relations()?;
     let title = about.title.unwrap_or_else(|| guess_title(text));
     let mut document = Document::of_text(id.to_owned(), title, text.to_owned());
-    document.metadata = about.metadata;
+    document.metadata = to_metadata(about.further);
     document.layers.extend(layer);
     Ok(document)
 }
 
 /// What a file says of its document.
-#[derive(Default)]
-struct About {
+struct About<'i> {
+    /// The id of the article, which is no news.
+    id: &'i str,
     title: Option<String>,
-    metadata: Metadata,
+    further: Map<String, Value>,
 }
 
-impl About {
+impl About<'_> {
     fn add(&mut self, structure: &Structure) {
+        if local(&structure.kind) == FIELD {
+            self.field(structure);
+            return;
+        }
         for (name, value) in &structure.features {
             let Feature::Text(text) = value else { continue };
             if name == "documentTitle" && !text.trim().is_empty() {
                 self.title = Some(text.clone());
-            } else if !OWN.contains(&name.as_str()) {
-                let value = Value::String(text.clone());
-                self.metadata.other.insert(name.clone(), value);
+            } else if !OWN.contains(&name.as_str())
+                && (name != "documentId" || !is_same(text, self.id))
+            {
+                self.further
+                    .insert(name.clone(), Value::String(text.clone()));
             }
         }
     }
+
+    /// A fact whose name stands in the file.
+    fn field(&mut self, structure: &Structure) {
+        let said = ["value", features::AS_JSON].into_iter().filter_map(|name| {
+            let text = structure.text(name)?;
+            Some((name.to_owned(), Value::String(text.to_owned())))
+        });
+        let mut said = features::read(said.collect()).attributes;
+        if let (Some(key), Some(value)) = (structure.text("key"), said.remove("value")) {
+            self.further.insert(key.to_owned(), value);
+        }
+    }
+}
+
+/// Whether two ids are the same, perhaps without the folder of one of them.
+fn is_same(one: &str, other: &str) -> bool {
+    let ends = |long: &str, short: &str| {
+        let before = long.strip_suffix(short);
+        !short.is_empty() && before.is_some_and(|b| b.is_empty() || b.ends_with('/'))
+    };
+    ends(one, other) || ends(other, one)
 }
 
 /// An article that is being put together.
@@ -125,12 +161,12 @@ impl<'c> Graph<'c> {
         }
         let structure = &self.cas.structures[place];
         let fragment = self.fragment(structure)?;
-        let (label, attributes) = if is_layout(&structure.kind) {
-            (local(&structure.kind).to_owned(), Attributes::new())
+        let features = if is_layout(&structure.kind) {
+            Attributes::new()
         } else {
-            named(&structure.kind, self.attributes(structure, &[])?)
+            self.attributes(structure, &[])?
         };
-        let made = self.made.span(label, fragment, attributes);
+        let made = self.made.span(&structure.kind, fragment, features);
         let made = made.map_err(|error| structure.refuse(error))?;
         self.spans.insert(place, made);
         Ok(made)

@@ -1,5 +1,9 @@
 //! The layer of an article that is being put together.
+use std::collections::HashMap;
+
 use super::super::tagged::imported;
+use super::features;
+use super::names::named;
 use crate::domain::{Attributes, DocLayer, DocRelation, DocSpan, Fragment, Offset, Range};
 use crate::error::{Code, Error, Result};
 use crate::text::{TextIndex, graphemes};
@@ -9,6 +13,8 @@ use crate::text::{TextIndex, graphemes};
 pub(in crate::formats) struct Made {
     spans: Vec<DocSpan>,
     relations: Vec<DocRelation>,
+    /// Spans that may have further fragments, by what their annotations share.
+    open: HashMap<String, usize>,
     covered: usize,
 }
 
@@ -16,23 +22,37 @@ pub(in crate::formats) struct Made {
 const MOST_COVERED: usize = 256 << 20;
 
 impl Made {
-    /// Adds a span and gives its place; `file_too_large` when all together cover too much.
+    /// Adds the annotation of a type and gives the place of its span, which may be there already
+    /// with the fragments before; `file_too_large` when all together cover too much.
     pub(in crate::formats) fn span(
         &mut self,
-        label: String,
+        kind: &str,
         fragment: Fragment,
-        attributes: Attributes,
+        features: Attributes,
     ) -> Result<usize> {
         self.covered += fragment.text.len();
         if self.covered > MOST_COVERED {
             return Err(Error::new(Code::FileTooLarge));
         }
+        let (label, features) = named(kind, features);
+        let said = features::read(features);
+        if let Some(shared) = said.span {
+            if let Some(place) = self.open.get(&shared).copied()
+                && let Some(span) = self.spans.get_mut(place)
+                && span.label == label
+                && (span.fragments.last()).is_some_and(|f| f.range.end < fragment.range.start)
+            {
+                span.fragments.push(fragment);
+                return Ok(place);
+            }
+            self.open.insert(shared, self.spans.len());
+        }
         self.spans.push(DocSpan {
             id: None,
             label,
             fragments: vec![fragment],
-            attributes,
-            note: String::new(),
+            attributes: said.attributes,
+            note: said.note,
         });
         Ok(self.spans.len() - 1)
     }
@@ -42,14 +62,14 @@ impl Made {
         &mut self,
         kind: String,
         (from, to): (usize, usize),
-        attributes: Attributes,
+        features: Attributes,
     ) {
         self.relations.push(DocRelation {
             id: None,
             kind,
             from,
             to,
-            attributes,
+            attributes: features::read(features).attributes,
         });
     }
 

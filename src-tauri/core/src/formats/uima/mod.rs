@@ -22,19 +22,35 @@
 //!   links, such as heads of chains and definitions of layers, are left out; the name of the type
 //!   of a span that is called by its `value` is not kept either.
 //! - An annotation of no width cannot be held and is refused.
+//!
+//! Written are an annotation of DKPro Core's named entities for each fragment of a span, with its
+//! label as `value`, and one of a type of our own for each relation ([`types`]). What is said of
+//! them stands in further features ([`features`]), for all attributes that the schema has.
+//! Metadata is written as DKPro Core has it, and people are written by their names.
 mod cas;
+mod features;
 mod graph;
 mod json;
+mod json_write;
 mod layer;
 mod names;
 #[cfg(test)]
 mod tests_graph;
 #[cfg(test)]
 mod tests_hostile;
+#[cfg(test)]
+mod tests_write;
+mod types;
+mod written;
 mod xmi;
+mod xmi_write;
 mod xml;
 
+pub(super) use features::{NOTE, SPAN, of_span, written as as_features};
 pub(super) use json::CasJson;
+pub(super) use json_write::writer as json_writer;
 pub(super) use layer::{Made, fragment};
 pub(super) use names::{local, named, of_token};
+pub(super) use types::{MENTION, RELATION};
 pub(super) use xmi::CasXmi;
+pub(super) use xmi_write::writer as xmi_writer;

@@ -6,11 +6,17 @@ use super::{each, iri};
 /// What bodies are for that name a label.
 const LABELLING: [&str; 3] = ["tagging", "classifying", "identifying"];
 
+const DESCRIBING: &str = "describing";
+
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Said {
     /// At least one.
     pub(super) labels: Vec<String>,
     pub(super) note: String,
+    /// Values of attributes by name.
+    pub(super) values: Vec<(String, String)>,
+    /// It has no label of its own and is there to say something of the text.
+    pub(super) is_described: bool,
 }
 
 /// The labels and the note of an annotation.
@@ -40,13 +46,17 @@ pub(super) fn labels(annotation: &Value) -> Said {
                 .any(|l| is_for(annotation, l)),
             None => body.get("value").is_some(),
         };
-        if labels {
+        let name = body.get("label").and_then(Value::as_str);
+        if let Some(name) = name.filter(|_| has(body, "purpose", DESCRIBING)) {
+            said.values.push((name.to_owned(), text.to_owned()));
+        } else if labels {
             said.labels.push(text.to_owned());
         } else {
             say(&mut said.note, text);
         }
     }
     if said.labels.is_empty() {
+        said.is_described = is_for(annotation, DESCRIBING);
         let motivation = annotation.get("motivation").map(each).into_iter().flatten();
         let first = motivation.filter_map(Value::as_str).map(local).next();
         said.labels.push(first.unwrap_or("annotation").to_owned());

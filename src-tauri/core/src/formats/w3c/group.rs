@@ -5,8 +5,9 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::super::Source;
+use super::super::canonical;
 use super::super::decoding;
-use super::super::layers::Layer;
+use super::super::layers::{Layer, add_value};
 use super::super::unit::{self, Claim};
 use super::Place;
 use super::body::Said;
@@ -18,25 +19,50 @@ use crate::text::{TextIndex, guess_title};
 /// Bytes that may be gone through for quotations without a position.
 const MOST_SEARCHED: usize = 1 << 33;
 
+/// How what is known of a text is called in its source.
+pub(super) struct Terms {
+    pub(super) identifier: &'static str,
+    pub(super) title: &'static str,
+    /// By the names of metadata.
+    pub(super) metadata: [(&'static str, &'static str); 4],
+}
+
+/// Those of Dublin Core.
+pub(super) const TERMS: Terms = Terms {
+    identifier: "dc:identifier",
+    title: "dc:title",
+    metadata: [
+        ("date", "dc:date"),
+        ("author", "dc:creator"),
+        ("source", "dc:publisher"),
+        ("url", "dc:source"),
+    ],
+};
+
+/// Stands before the ids of links: they have none of their own among those of the annotations.
+const LINK: &str = "link ";
+
 /// One annotation on one target.
 pub(super) struct Mark<'a> {
     pub(super) place: Place,
     pub(super) id: Option<String>,
     pub(super) creator: Option<String>,
     pub(super) said: Said,
-    pub(super) selector: Option<&'a Value>,
+    /// None for the text as a whole, several for a target of several stretches.
+    pub(super) selectors: Vec<&'a Value>,
 }
 
 /// A relation between two annotations.
 pub(super) struct Link {
-    pub(super) kinds: Vec<String>,
+    pub(super) said: Said,
     pub(super) from: String,
     pub(super) to: String,
 }
 
 pub(super) struct Group<'a> {
     about: String,
-    /// If it is in the file.
+    /// What the file has in its place, with the text if it is there.
+    pub(super) source: Option<&'a Value>,
     pub(super) text: Option<&'a str>,
     pub(super) marks: Vec<Mark<'a>>,
     pub(super) links: Vec<(Place, Link)>,
@@ -48,6 +74,7 @@ impl Group<'_> {
     pub(super) fn about(source: &str) -> Self {
         Self {
             about: source.to_owned(),
+            source: None,
             text: None,
             marks: Vec::new(),
             links: Vec::new(),
@@ -72,6 +99,9 @@ impl Group<'_> {
         let (mut of_creator, mut of_id) = (HashMap::new(), HashMap::new());
         for (mark, fragments) in self.marks.into_iter().zip(spans) {
             let Some(fragments) = fragments else {
+                if mark.said.is_described {
+                    continue;
+                }
                 tags.extend(
                     mark.said
                         .labels
@@ -90,6 +120,9 @@ impl Group<'_> {
             for label in mark.said.labels {
                 let mut span = DocSpan::of(label, fragments.clone());
                 span.note.clone_from(&mark.said.note);
+                for (name, value) in &mark.said.values {
+                    add_value(&mut span.attributes, name, value);
+                }
                 // Of several labels or targets the first stands for the annotation.
                 let id = mark.id.clone().filter(|id| !of_id.contains_key(id));
                 of_id.extend(id.clone().map(|id| (id, number)));
@@ -98,17 +131,30 @@ impl Group<'_> {
                     .map_err(|error| (mark.place.clone(), error))?;
             }
         }
-        for (place, link) in self.links {
+        for (number, (place, link)) in self.links.into_iter().enumerate() {
             let layer = of_id.get(&link.from).and_then(|n| layers.get_mut(*n));
             let unknown = || Error::new(Code::ReferenceUnknown).arg("id", &link.from);
             let (_, layer) = layer.ok_or_else(|| (place.clone(), unknown()))?;
-            for kind in &link.kinds {
+            for (which, kind) in link.said.labels.iter().enumerate() {
+                let id = format!("{LINK}{number} {which}");
                 layer
-                    .link(None, kind, &link.from, &link.to)
+                    .link(Some(id.clone()), kind, &link.from, &link.to)
                     .map_err(|error| (place.clone(), error))?;
+                for (name, value) in &link.said.values {
+                    let given = layer.value(&id, name, value);
+                    given.map_err(|error| (place.clone(), error))?;
+                }
             }
         }
-        let mut document = Document::of_text(id, guess_title(&text), text);
+        let known = |key: &str| self.source?.get(key)?.as_str().map(str::to_owned);
+        let id = known(TERMS.identifier).unwrap_or(id);
+        let title = known(TERMS.title).unwrap_or_else(|| guess_title(&text));
+        let mut document = Document::of_text(id, title, text);
+        let metadata = TERMS.metadata.iter().filter_map(|(name, term)| {
+            let value = known(term)?;
+            Some(((*name).to_owned(), Value::from(value)))
+        });
+        document.metadata = canonical::to_metadata(metadata.collect());
         document.layers = layers
             .into_iter()
             .filter_map(|(creator, layer)| layer.finish(creator))
@@ -116,7 +162,8 @@ impl Group<'_> {
         tags.sort();
         tags.dedup();
         document.tags = tags;
-        document.metadata.url = self.about.starts_with("http").then_some(self.about);
+        let address = self.about.starts_with("http").then_some(self.about);
+        document.metadata.url = document.metadata.url.or(address);
         Ok(Incoming {
             file: source.shown(),
             line: None,
@@ -135,22 +182,22 @@ fn fragments(
 ) -> Result<(Vec<Option<Vec<Fragment>>>, Vec<crate::domain::Note>), Refused> {
     let mut selected: Vec<Option<Selected>> = Vec::with_capacity(marks.len());
     for mark in marks {
-        let one = mark.selector.map(selector::read).transpose();
+        let one = selector::read_all(&mark.selectors);
         selected.push(one.map_err(|error| (mark.place.clone(), error))?);
     }
     let (mut placed, mut quoted) = (Vec::new(), Vec::new());
     let (mut placed_at, mut quoted_at) = (Vec::new(), Vec::new());
     for (number, one) in selected.into_iter().enumerate() {
         let Some(one) = one else { continue };
-        match one.position {
-            Some((start, end)) => {
-                placed.push(Claim::new(start, end, one.exact));
-                placed_at.push(number);
-            }
-            None => {
-                quoted.push(one);
-                quoted_at.push(number);
-            }
+        if one.positions.is_empty() {
+            quoted.push(one);
+            quoted_at.push(number);
+        } else {
+            placed.push(Claim {
+                parts: one.positions,
+                quote: one.exact,
+            });
+            placed_at.push(number);
         }
     }
     let place = |number: Option<&usize>| {

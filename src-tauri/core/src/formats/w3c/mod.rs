@@ -11,9 +11,16 @@
 //! classifying and identifying are labels, several making several spans; without one the
 //! motivation is the label. Other bodies are notes. What one creator made is a layer. An
 //! annotation for linking whose two targets are annotations is a relation.
+//!
+//! A composite whose parts are positions in one source is a span of several stretches. Bodies for
+//! describing that have a `label` are values of the attribute of this name. What the source of a
+//! text says of it in terms of Dublin Core is its id, its title and its metadata.
 mod body;
 mod group;
 mod selector;
+#[cfg(test)]
+mod tests_write;
+mod write;
 
 use std::collections::HashMap;
 
@@ -24,6 +31,8 @@ use super::records::{self, Record, Records, Step};
 use super::{Documents, Head, Reader, Source};
 use crate::domain::{Incoming, Problem};
 use crate::error::{Code, Error};
+
+pub(super) use write::writer;
 
 /// See the module.
 #[derive(Debug)]
@@ -180,15 +189,16 @@ struct Gathering<'a> {
 impl<'a> Gathering<'a> {
     fn add(&mut self, place: Place, annotation: &'a Value) {
         let targets = annotation.get("target").map(each).into_iter().flatten();
-        let targets: Vec<&Value> = targets.flat_map(items).collect();
+        let targets: Vec<Vec<&Value>> = targets.flat_map(stretches).collect();
         let creator = annotation.get("creator").and_then(body::name);
         if body::is_for(annotation, "linking")
-            && let [from, to] = targets.as_slice()
+            && let [one, other] = targets.as_slice()
+            && let ([from], [to]) = (one.as_slice(), other.as_slice())
             && let (Some(from), Some(to)) = (iri(from), iri(to))
         {
             let bare = |id: &str| id.trim_start_matches('#').to_owned();
             let link = Link {
-                kinds: body::labels(annotation).labels,
+                said: body::labels(annotation),
                 from: bare(from),
                 to: bare(to),
             };
@@ -198,7 +208,10 @@ impl<'a> Gathering<'a> {
         let said = body::labels(annotation);
         let id = iri(annotation).filter(|_| annotation.is_object());
         let id = id.map(|id| id.trim_start_matches('#'));
-        for target in targets {
+        for stretches in targets {
+            let Some(&target) = stretches.first() else {
+                continue;
+            };
             let about = target.get("source").unwrap_or(target);
             let name = iri(about).unwrap_or_default();
             let groups = &mut self.groups;
@@ -211,25 +224,37 @@ impl<'a> Gathering<'a> {
             }
             if let Some(group) = groups.get_mut(number) {
                 let text = about.get("value").and_then(Value::as_str);
-                group.text = group.text.or(text);
+                if group.text.is_none() {
+                    (group.text, group.source) = (text, text.map(|_| about));
+                }
                 group.marks.push(Mark {
                     place: place.clone(),
                     id: id.map(str::to_owned),
                     creator: creator.clone(),
                     said: said.clone(),
-                    selector: target.get("selector"),
+                    selectors: stretches.iter().filter_map(|s| s.get("selector")).collect(),
                 });
             }
         }
     }
 }
 
-/// The members of a list of targets; anything else is its own only one.
-fn items(target: &Value) -> std::slice::Iter<'_, Value> {
-    match target.get("items") {
-        Some(items) if target.get("source").is_none() => each(items),
-        _ => std::slice::from_ref(target).iter(),
+/// The targets that one stands for, each with its stretches: the members of a list are apart,
+/// those of a composite are one if they have their places in the same text.
+fn stretches(target: &Value) -> Vec<Vec<&Value>> {
+    let items: Vec<&Value> = match target.get("items") {
+        Some(items) if target.get("source").is_none() => each(items).collect(),
+        _ => return vec![vec![target]],
+    };
+    let source = |item: &Value| item.get("source").and_then(iri).map(str::to_owned);
+    let first = items.first().and_then(|item| source(item));
+    let is_stretch = |item: &&Value| {
+        source(item) == first && item.get("selector").is_some_and(selector::is_placed)
+    };
+    if is(target, "Composite") && first.is_some() && items.iter().all(is_stretch) {
+        return vec![items];
     }
+    items.into_iter().map(|item| vec![item]).collect()
 }
 
 #[cfg(test)]

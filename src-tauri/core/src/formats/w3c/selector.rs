@@ -4,19 +4,52 @@ use serde_json::Value;
 use super::each;
 use crate::error::{Code, Error};
 
+const POSITION: &str = "TextPositionSelector";
+
 /// What selectors say together.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Selected {
-    pub(super) position: Option<(u64, u64)>,
+    /// At most one, but of a target of several stretches.
+    pub(super) positions: Vec<(u64, u64)>,
     pub(super) exact: Option<String>,
     prefix: String,
     suffix: String,
 }
 
-/// Reads what is known of the selectors of a target: several select the same.
-pub(super) fn read(selector: &Value) -> Result<Selected, Error> {
+/// Whether a selector says where its part of the text stands.
+pub(super) fn is_placed(selector: &Value) -> bool {
+    each(selector).any(|one| {
+        one.get("type").and_then(Value::as_str) == Some(POSITION) && one.get("refinedBy").is_none()
+    })
+}
+
+/// What the stretches of a target are together; nothing for a text as a whole. Several are
+/// [placed](is_placed).
+pub(super) fn read_all(selectors: &[&Value]) -> Result<Option<Selected>, Error> {
+    let mut all: Option<Selected> = None;
+    for selector in selectors {
+        let one = read(selector)?;
+        all = Some(match all {
+            None => one,
+            Some(mut all) => {
+                all.positions.extend(one.positions);
+                // What one of them covers is proof of all only with the others.
+                all.exact = all
+                    .exact
+                    .zip(one.exact)
+                    .map(|(all, one)| format!("{all} {one}"));
+                all
+            }
+        });
+    }
+    Ok(all)
+}
+
+/// Reads what is known of the selectors of a stretch: several select the same.
+fn read(selector: &Value) -> Result<Selected, Error> {
     let wrong = |what: &str| Error::new(Code::BadRecord).arg("what", what);
     let mut selected = Selected::default();
+    let mut place = None;
     for one in each(selector) {
         let text = |key: &str| one.get(key).and_then(Value::as_str);
         let number = |key: &str| one.get(key).and_then(Value::as_u64);
@@ -25,10 +58,10 @@ pub(super) fn read(selector: &Value) -> Result<Selected, Error> {
             return Err(wrong("selector.refinedBy"));
         }
         match kind {
-            "TextPositionSelector" => {
+            POSITION => {
                 let position = number("start").zip(number("end"));
                 let position = position.ok_or_else(|| wrong("selector.start, selector.end"))?;
-                selected.position = Some(position);
+                place = Some(position);
             }
             "TextQuoteSelector" => {
                 let exact = text("exact").filter(|exact| !exact.is_empty());
@@ -42,12 +75,13 @@ pub(super) fn read(selector: &Value) -> Result<Selected, Error> {
                 let places = places.and_then(|places| places.split_once(','));
                 let position =
                     places.and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
-                selected.position = selected.position.or(position);
+                place = place.or(position);
             }
             _ => {}
         }
     }
-    if selected.position.is_none() && selected.exact.is_none() {
+    selected.positions.extend(place);
+    if selected.positions.is_empty() && selected.exact.is_none() {
         return Err(wrong("TextPositionSelector, TextQuoteSelector"));
     }
     Ok(selected)

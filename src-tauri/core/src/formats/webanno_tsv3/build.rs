@@ -301,6 +301,7 @@ impl<'t> Builder<'t> {
 
     fn finish(self, placed: &Placed, index: &TextIndex<'_>) -> Result<Option<DocLayer>, Refused> {
         let mut made = Made::default();
+        let mut places = Vec::with_capacity(self.annotations.all.len());
         for one in self.annotations.all {
             let (start, end) = (
                 placed.offset(index, one.begin),
@@ -308,11 +309,12 @@ impl<'t> Builder<'t> {
             );
             let refuse = |error| self.table.rows[one.row].refuse_offsets(error);
             let fragment = fragment(index, start, end, (one.begin, one.end)).map_err(refuse)?;
-            let (label, attributes) = named(one.kind, one.features);
-            made.span(label, fragment, attributes).map_err(refuse)?;
+            let made = made.span(one.kind, fragment, one.features);
+            places.push(made.map_err(refuse)?);
         }
         for link in self.relations {
-            made.relation(link.kind, link.ends, link.features);
+            let (from, to) = link.ends;
+            made.relation(link.kind, (places[from], places[to]), link.features);
         }
         Ok(made.finish())
     }

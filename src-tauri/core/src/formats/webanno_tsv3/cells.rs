@@ -118,8 +118,53 @@ fn unescaped(cell: &str, characters: &str) -> String {
     out
 }
 
+/// The letters behind backslashes that stand for control characters.
+const CONTROLS: [(char, char); 5] = [
+    ('\t', 't'),
+    ('\n', 'n'),
+    ('\r', 'r'),
+    ('\u{C}', 'f'),
+    ('\u{8}', 'b'),
+];
+
+fn control(c: char) -> Option<char> {
+    let mut letters = CONTROLS.into_iter();
+    letters.find_map(|(control, letter)| (control == c).then_some(letter))
+}
+
+/// A text with its escapes, the counterpart of [`text`].
+pub(super) fn push_text(out: &mut String, text: &str) {
+    for c in text.chars() {
+        if let Some(letter) = control(c) {
+            out.extend(['\\', letter]);
+            continue;
+        }
+        if c == '\\' || c < ' ' {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+/// A value with its escapes, the counterpart of [`value`].
+pub(super) fn push_value(out: &mut String, value: &str) {
+    let mut chars = value.chars().peekable();
+    while let Some(c) = chars.next() {
+        if let Some(letter) = control(c) {
+            out.extend(['\\', letter]);
+            continue;
+        }
+        if "\\[]|_;*".contains(c) || c == '-' && chars.peek() == Some(&'>') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -151,5 +196,30 @@ mod tests {
         assert_eq!((value("_"), value("*")), (None, None));
         assert_eq!(text(r"Bộ\_Ngoại\tgiao\\ 😀\"), "Bộ\\_Ngoại\tgiao\\ 😀\\");
         assert_eq!(text_like_value(r"Bộ\_Ngoại \u1EB1 \uZ"), "Bộ_Ngoại ằ \\uZ");
+    }
+
+    #[test]
+    fn escapes_are_those_of_the_format() {
+        let mut out = String::new();
+        push_value(&mut out, "\\[]|_->;*-\t\n");
+        assert_eq!(out, r"\\\[\]\|\_\->\;\*-\t\n");
+        out.clear();
+        push_text(&mut out, "Bộ_Ngoại\\giao\t[\u{1}");
+        assert_eq!(out, "Bộ_Ngoại\\\\giao\\t[\\\u{1}");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_escaped_comes_back(said in "(.|[\\\\\\[\\]|_;*>\u{1}\u{8}\t\r\n-]){1,9}") {
+            let mut out = String::new();
+            push_value(&mut out, &said);
+            prop_assert!(!out.contains(['\t', '\n', '\r']));
+            prop_assert_eq!(split(&out, '|', 9).len(), 1);
+            prop_assert_eq!(value(&out), Some(said.clone()));
+            out.clear();
+            push_text(&mut out, &said);
+            prop_assert!(!out.contains(['\t', '\n', '\r']));
+            prop_assert_eq!(text(&out), said);
+        }
     }
 }

@@ -10,16 +10,28 @@
 //!   relations (`#T_RL`), which lead from the annotation that a row names to the row's own.
 //! - Annotations over several tokens, or parts of them, are one span from the first to the last.
 //! - A relation between tokens makes spans labelled `Token` of these.
+//!
+//! Written are the annotations that [`uima`](super::uima) writes, with a column for each feature
+//! that the article needs. A row is a syllable or a word, and further ones are the parts of it that
+//! annotations cover; a span with an edge where no row is cannot be written. Nor can what is known of
+//! the article. What stands between two sentences belongs to the first, save a last line break.
 mod build;
 mod cells;
 mod header;
 mod read;
 mod references;
+mod rows;
+mod table;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod tests_refused;
+#[cfg(test)]
+mod tests_write;
 mod text;
+mod write;
+
+pub(super) use write::writer;
 
 use super::decoding;
 use super::schemas;

@@ -116,16 +116,10 @@ fn try_to_place(
     Ok(placed)
 }
 
-/// Where a sentence begins: with its first token, but some writers leave blanks before that.
+/// Where a sentence begins: with its first token, but some writers leave something before that.
 fn begin(row: &Row<'_>, lines: &str, unit: Unit) -> u64 {
-    let behind = lines.trim_start();
-    let blanks = count(unit, &lines[..lines.len() - behind.len()]);
-    let form = text(row.form);
-    if !lines.starts_with(&form) && behind.starts_with(&form) {
-        row.begin.saturating_sub(blanks)
-    } else {
-        row.begin
-    }
+    let before = lines.find(&text(row.form)).unwrap_or_default();
+    row.begin.saturating_sub(count(unit, &lines[..before]))
 }
 
 fn out_of_range(start: u64, end: u64, length: u64) -> Error {

@@ -18,8 +18,16 @@ impl Piece {
         &self.main
     }
 
+    /// What [`Self::beside`] was given for this ending.
+    pub fn other(&self, ending: &str) -> &[u8] {
+        let mut others = self.beside.iter();
+        others
+            .find(|(other, _)| *other == ending)
+            .map_or(&[], |(_, bytes)| bytes)
+    }
+
     /// The files of the document, by their endings; `ending` is that of the main one.
-    pub(super) fn files(
+    pub(in crate::formats) fn files(
         self,
         ending: &'static str,
     ) -> impl Iterator<Item = (&'static str, Vec<u8>)> {

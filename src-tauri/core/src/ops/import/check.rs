@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::Connection;
 
+use super::conform::conform;
 use super::met::Names;
 use super::prepare::Prepared;
 use super::{Duplicate, Incoming, Problem, Report};
@@ -178,7 +179,7 @@ impl<'a> Checker<'a> {
         for layer in &mut document.layers {
             self.name_layer(file, layer);
         }
-        if let Err(error) = self.check_layers(&document) {
+        if let Err(error) = self.check_layers(&mut document) {
             return Ok(Err(error));
         }
         let hash = revision::hash(document.text());
@@ -263,7 +264,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn check_layers(&mut self, document: &Document) -> Result<()> {
+    fn check_layers(&mut self, document: &mut Document) -> Result<()> {
         for revision in &document.revisions {
             if revision.text.is_empty() {
                 return Err(Error::new(Code::FileEmpty).arg("file", &document.source_id));
@@ -271,21 +272,22 @@ impl<'a> Checker<'a> {
             let index = TextIndex::new(&revision.text);
             validate::zones(&index, &revision.zones)?;
         }
-        for layer in &document.layers {
+        for layer in &mut document.layers {
             let revision = document
                 .revisions
                 .get(layer.revision)
                 .ok_or_else(|| Error::new(Code::BadRecord).arg("what", "revision"))?;
             let index = TextIndex::new(&revision.text);
-            for span in &layer.spans {
+            for span in &mut layer.spans {
                 validate::quoted(&index, &span.fragments)?;
                 let label = self.label(&span.label);
+                conform(&label.attributes, &mut span.attributes);
                 let mut attributes = span.attributes.clone();
                 // A person's name is turned into an id when it is stored.
                 attributes.retain(|name, value| !(is_entity(&label, name) && value.is_string()));
                 validate::attributes(&label.attributes, &attributes)?;
             }
-            for relation in &layer.relations {
+            for relation in &mut layer.relations {
                 let (Some(from), Some(to)) =
                     (layer.spans.get(relation.from), layer.spans.get(relation.to))
                 else {
@@ -294,6 +296,7 @@ impl<'a> Checker<'a> {
                 let (from, to) = (self.label(&from.label), self.label(&to.label));
                 let kind = self.relation(&relation.kind);
                 validate::ends(&kind, &from, &to)?;
+                conform(&kind.attributes, &mut relation.attributes);
                 validate::attributes(&kind.attributes, &relation.attributes)?;
             }
         }

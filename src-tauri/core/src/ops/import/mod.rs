@@ -1,6 +1,7 @@
 //! Bringing documents into a project: one batch, seen as a whole at its end or not at all, one
 //! step of undo. Written in short transactions, so that labelling never waits for it.
 mod check;
+mod conform;
 mod met;
 mod prepare;
 mod register;

@@ -164,6 +164,15 @@ describe("what can be set", () => {
     expect(offered(at("tăng.").start + 1, undefined, zones)).toEqual(["paragraph: tăng."]);
   });
 
+  it("at a caret in a text of one paragraph is the sentence first", () => {
+    const line = model("Tin gạo. Kho đầy. Liên hệ tòa soạn.");
+    const offers = extents(line, new ZoneIndex(), { start: 10, end: 10 });
+    expect(offers.map(({ of, start, end }) => `${of}: ${line.text.slice(start, end)}`)).toEqual([
+      "sentence: Kho đầy.",
+      "paragraph: Tin gạo. Kho đầy. Liên hệ tòa soạn.",
+    ]);
+  });
+
   it("of a selection is that, without its blanks, and the paragraphs it touches", () => {
     const { start } = at(" đầy.");
     expect(offered(start, at("Ảnh").end)).toEqual([

@@ -92,9 +92,12 @@ export function firstDifference(a: readonly ZoneDto[], b: readonly ZoneDto[]): n
   return edges.find((at) => kindAt(a, at) !== kindAt(b, at)) ?? edges[0] ?? null;
 }
 
-/** What is set at once: the selection, the paragraphs that it touches or the caret is in, or the zone that is there. */
+/**
+ * What is set at once: the selection, the paragraphs that it touches or the caret is in, or the zone that is there. Of a
+ * text that is one paragraph, as crawled ones often are, the sentence comes first.
+ */
 export interface Extent extends TextRange {
-  readonly of: "selection" | "paragraph" | "zone";
+  readonly of: "selection" | "sentence" | "paragraph" | "zone";
 }
 
 /** What a zone can be set to from a selection or a caret, the likeliest first. */
@@ -109,6 +112,15 @@ export function extents(model: TextModel, zones: ZoneIndex, selection: TextRange
   };
   offer("selection", selected);
   const whole = paragraphs(model, selected ?? selection);
+  const all = trim(text, { start: 0, end: text.length });
+  if (!selected && all && whole.start <= all.start && all.end <= whole.end) {
+    const { sentences } = model;
+    const here = sentences.at(selection.start);
+    if (here >= 0) {
+      const sentence = { start: sentences.start(here), end: sentences.end(here) };
+      offer("sentence", trim(text, within(sentence, zones, selection.start)));
+    }
+  }
   offer("paragraph", trim(text, selected ? whole : within(whole, zones, selection.start)));
   if (zone) offer("zone", zone);
   return found;

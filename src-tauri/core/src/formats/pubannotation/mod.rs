@@ -8,6 +8,13 @@
 //! same joined with `; `. `sourcedb`, `sourceid` and `divid` make the article's id, `target` its
 //! address; further keys are metadata, but for `config`, which is about how TextAE draws.
 //! Denotations without `obj` and relations without `pred` are called `null`, as TextAE shows them.
+//!
+//! Written are a file an article, with `title` among its further keys and the note of a span as
+//! `note` of its denotation, and one for TextAE with the types of the schema and their colours.
+#[cfg(test)]
+mod tests_write;
+mod write;
+
 use std::fmt;
 
 use serde::Deserialize;
@@ -22,6 +29,8 @@ use super::{Documents, Head, Reader, Source, canonical, schemas};
 use crate::domain::{DocLayer, DocSpan, Document, Fragment, Header, Incoming, Problem};
 use crate::error::Error;
 use crate::text::{TextIndex, guess_title};
+
+pub(super) use write::writer;
 
 /// See the module.
 #[derive(Debug)]
@@ -121,6 +130,8 @@ struct Denotation {
     span: Stretches,
     #[serde(default)]
     obj: Option<String>,
+    #[serde(default)]
+    note: Value,
 }
 
 /// One stretch, or an array of several.
@@ -189,10 +200,14 @@ impl Track {
         let mut layer = Layer::default();
         for (key, list) in [("denotations", self.denotations), ("blocks", self.blocks)] {
             for (number, one) in list.into_iter().enumerate() {
-                let span = DocSpan::of(
+                let mut span = DocSpan::of(
                     one.obj.unwrap_or_else(|| UNNAMED.to_owned()),
                     fragments.next().unwrap_or_default(),
                 );
+                one.note
+                    .as_str()
+                    .unwrap_or_default()
+                    .clone_into(&mut span.note);
                 let added = layer.span(one.id, span);
                 added.map_err(|error| (key, number, error))?;
             }
@@ -276,8 +291,16 @@ fn read(source: &Source, record: &Record) -> Result<Incoming, Problem> {
         _ if record.is_first(source) => source.id.clone(),
         _ => format!("{}/{}", source.id, record.line),
     };
-    let mut document = Document::of_text(source_id, guess_title(&article.text), article.text);
-    document.metadata = canonical::to_metadata(article.further);
+    let mut further = article.further;
+    let title = match further.remove("title") {
+        Some(Value::String(title)) => title,
+        other => {
+            further.extend(other.map(|other| ("title".to_owned(), other)));
+            guess_title(&article.text)
+        }
+    };
+    let mut document = Document::of_text(source_id, title, article.text);
+    document.metadata = canonical::to_metadata(further);
     document.metadata.url = document.metadata.url.or(article.target);
     document.layers = layers;
     Ok(Incoming {
@@ -289,5 +312,4 @@ fn read(source: &Source, record: &Record) -> Result<Incoming, Problem> {
 }
 
 #[cfg(test)]
-#[path = "pubannotation_tests.rs"]
 mod tests;

@@ -10,6 +10,15 @@
 //! `relation`, and those of both directions are two. What else is said of a region is an
 //! attribute called as the control, and its `meta.text` the note; what is said of a whole task,
 //! and the task's other data, is metadata. The text is `data.text`, else the longest text there.
+//!
+//! Written are one annotation a task, `data.title`, and the source id as `data.nhan_id`, since the
+//! `id` of a task is Label Studio's own. Spans of several stretches and the values of relations
+//! have no place.
+mod names;
+#[cfg(test)]
+mod tests_write;
+mod write;
+
 use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
@@ -19,9 +28,11 @@ use super::layers::{Layer, plain};
 use super::records::{self, Record, Step};
 use super::unit::{self, Claim};
 use super::{Documents, Head, Reader, Source, canonical, schemas};
-use crate::domain::{DocLayer, DocSpan, Document, Header, Incoming, LayerKind, Problem};
+use crate::domain::{DocSpan, Document, Header, Incoming, LayerKind, Problem};
 use crate::error::{Code, Error};
 use crate::text::{TextIndex, guess_title};
+
+pub(super) use write::writer;
 
 /// See the module.
 #[derive(Debug)]
@@ -29,6 +40,10 @@ pub(super) struct LabelStudio;
 
 /// What a relation without a label is called.
 const UNNAMED: &str = "relation";
+
+/// Keys of a task's data: the id of an article that we wrote, and its title.
+const ID: &str = "nhan_id";
+const TITLE: &str = "title";
 
 impl Reader for LabelStudio {
     fn extensions(&self) -> &'static [&'static str] {
@@ -169,24 +184,26 @@ fn read(source: &Source, record: &Record) -> Result<Incoming, Problem> {
     let notes = fitted.notes(&file, Some(record.line));
     let mut fragments = fitted.spans.into_iter();
     let mut said = BTreeMap::new();
-    let (mut layers, mut names) = (Vec::new(), HashMap::new());
+    let (mut layers, mut taken) = (Vec::new(), HashMap::new());
     for one in made {
         let (path, kind) = (one.path, one.kind);
-        let name = name(&one, layers.len());
+        let name = names::of(&one, layers.len());
         let layer = layer(one, &mut fragments, &mut said)
             .map_err(|(place, error)| at(path, place, error))?;
         layers.extend(
             layer
                 .finish(None)
-                .map(|layer| named(layer, kind, name, &mut names)),
+                .map(|layer| names::named(layer, kind, name, &mut taken)),
         );
     }
-    let source_id = match &task.id {
-        None | Some(Value::Null) => format!("{}/{}", source.id, record.line),
-        Some(id) => plain(id),
-    };
-    let mut document = Document::of_text(source_id, guess_title(&text), text);
     let mut data = task.data;
+    let source_id = match (words_of(&mut data, ID), &task.id) {
+        (Some(id), _) => id,
+        (None, None | Some(Value::Null)) => format!("{}/{}", source.id, record.line),
+        (None, Some(id)) => plain(id),
+    };
+    let title = words_of(&mut data, TITLE).unwrap_or_else(|| guess_title(&text));
+    let mut document = Document::of_text(source_id, title, text);
     for (control, values) in said {
         data.entry(control)
             .or_insert_with(|| Value::from(values.join("; ")));
@@ -216,6 +233,13 @@ fn take_text(data: &mut Map<String, Value>) -> Option<String> {
         Some(Value::String(text)) => Some(text),
         _ => None,
     }
+}
+
+/// Takes a text of this key out of the data.
+fn words_of(data: &mut Map<String, Value>, key: &str) -> Option<String> {
+    let text = data.get(key)?.as_str()?.to_owned();
+    data.remove(key);
+    Some(text)
 }
 
 /// Reads the places of an annotation's regions; else which result has none.
@@ -282,7 +306,10 @@ fn layer(
             "relation" => link(&mut layer, outcome).map_err(|error| (place, error))?,
             kind => {
                 let control = outcome.from_name.as_deref().unwrap_or(kind);
-                let value = outcome.value.get(kind).map(words).unwrap_or_default();
+                // What is written stands beside the place, as `text`.
+                let key = if kind == "textarea" { "text" } else { kind };
+                let value = outcome.value.get(key).or(outcome.value.get(kind));
+                let value = value.map(words).unwrap_or_default();
                 match &outcome.id {
                     Some(id) if layer.has(id) => layer
                         .value(id, control, &value)
@@ -334,43 +361,5 @@ fn words(value: &Value) -> String {
     }
 }
 
-/// By whom an annotation is, or which one it is.
-fn name(one: &Made, place: usize) -> String {
-    let annotation = &one.annotation;
-    let by = match &annotation.completed_by {
-        Some(Value::Object(who)) => ["email", "username", "id"]
-            .into_iter()
-            .find_map(|key| who.get(key)),
-        who => who.as_ref(),
-    };
-    by.or(annotation.model_version.as_ref())
-        .or(annotation.id.as_ref())
-        .filter(|who| !who.is_null())
-        .map_or_else(|| (place + 1).to_string(), plain)
-}
-
-/// Gives a layer its kind and a name of its own among those of the article. There is one gold.
-fn named(
-    mut layer: DocLayer,
-    kind: LayerKind,
-    name: String,
-    names: &mut HashMap<String, u32>,
-) -> DocLayer {
-    const GOLD: &str = "gold";
-    let is_gold = kind == LayerKind::Gold && !names.contains_key(GOLD);
-    if is_gold || kind == LayerKind::Model {
-        layer.kind = kind;
-    }
-    let name = if is_gold { GOLD.to_owned() } else { name };
-    let so_far = names.entry(name.clone()).or_default();
-    *so_far += 1;
-    layer.name = match so_far {
-        1 => name,
-        number => format!("{name} {number}"),
-    };
-    layer
-}
-
 #[cfg(test)]
-#[path = "label_studio_tests.rs"]
 mod tests;

@@ -7,25 +7,36 @@
 //! Of an answer that is not `accept` the text is read and its labels are not, which is said:
 //! whoever rejected them says that they are wrong, whoever ignored them says nothing. The answer
 //! stays in the metadata, with `meta` and every further key that does not begin with an
-//! underscore. What a session labelled is in a layer of its name.
+//! underscore. What a session labelled is in a layer of its name. Where several labels stand on
+//! one stretch, a relation leads to the one that it names, else to the first.
+//!
+//! What we write has `title` in `meta`, and `note` and `attributes` of spans and relations.
+#[cfg(test)]
+mod tests_write;
+mod write;
+
 use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::layers::{Layer, plain};
+use super::layers::{Layer, add_value, plain};
 use super::records::{self, Record, Step};
 use super::unit::{self, Claim};
-use super::{Documents, Head, Reader, Source, canonical};
-use crate::domain::{DocSpan, Document, Incoming, Note, NoteCode, Problem};
+use super::{Documents, Head, Reader, Source, canonical, schemas};
+use crate::domain::{DocSpan, Document, Header, Incoming, Note, NoteCode, Problem};
 use crate::error::{Code, Error};
 use crate::text::{TextIndex, guess_title};
+
+pub(super) use write::writer;
 
 /// See the module.
 #[derive(Debug)]
 pub(super) struct Prodigy;
 
 const ACCEPT: &str = "accept";
+/// The key of `meta` that is the title of the article.
+const TITLE: &str = "title";
 
 impl Reader for Prodigy {
     fn extensions(&self) -> &'static [&'static str] {
@@ -48,6 +59,10 @@ impl Reader for Prodigy {
                 || (has("answer") && has("spans"))
                 || in_first("spans", "token_start")
                 || (in_first("tokens", "start") && in_first("tokens", "id")))
+    }
+
+    fn header(&self, source: &Source) -> Result<Header, Problem> {
+        Ok(schemas::gathered(self.documents(source.clone())))
     }
 
     fn documents(&self, source: Source) -> Documents {
@@ -100,6 +115,10 @@ struct Span {
     /// The last of its tokens.
     #[serde(default)]
     token_end: Option<usize>,
+    #[serde(default)]
+    note: Value,
+    #[serde(default)]
+    attributes: Value,
 }
 
 #[derive(Deserialize)]
@@ -112,12 +131,16 @@ struct Relation {
     head_span: Option<Stretch>,
     #[serde(default)]
     child_span: Option<Stretch>,
+    #[serde(default)]
+    attributes: Value,
 }
 
 #[derive(Deserialize)]
 struct Stretch {
     start: u64,
     end: u64,
+    #[serde(default)]
+    label: Value,
 }
 
 fn read(source: &Source, record: &Record) -> Result<Incoming, Problem> {
@@ -162,13 +185,29 @@ fn read(source: &Source, record: &Record) -> Result<Incoming, Problem> {
         args: BTreeMap::from([("answer", answer), ("spans", spans.to_string())]),
     }));
     let mut layer = Layer::default();
+    // Of several labels on the same stretch the first is meant where one is linked by its place.
+    let mut first = HashMap::new();
     for ((place, span), fragments) in places.iter().zip(task.spans).zip(fitted.spans) {
-        let id = id_of(*place);
-        // Of several labels on the same stretch the first is meant where one is linked.
+        let id = id_of(*place, &span.label);
         let id = (!layer.has(&id)).then_some(id);
-        let added = layer.span(id, DocSpan::of(span.label, fragments));
+        if let Some(id) = &id {
+            first.entry(*place).or_insert_with(|| id.clone());
+        }
+        let mut made = DocSpan::of(span.label, fragments);
+        span.note
+            .as_str()
+            .unwrap_or_default()
+            .clone_into(&mut made.note);
+        for (name, value) in span.attributes.as_object().into_iter().flatten() {
+            add_value(&mut made.attributes, name, &plain(value));
+        }
+        let added = layer.span(id, made);
         added.map_err(|error| records::refused(&file, record, error))?;
     }
+    let at_place = |place: (u64, u64)| match first.get(&place) {
+        Some(id) => id.clone(),
+        None => id_of(place, ""),
+    };
     // Of several that end with the same token the first.
     let mut ending = HashMap::new();
     for (start, end) in &places {
@@ -177,30 +216,48 @@ fn read(source: &Source, record: &Record) -> Result<Incoming, Problem> {
     let of_token = |token: usize| {
         let end = task.tokens.get(token).map(|token| token.end);
         let found = end.and_then(|end| ending.get(&end));
-        found.map_or_else(|| format!("token {token}"), |place| id_of(*place))
+        found.map_or_else(|| format!("token {token}"), |place| at_place(*place))
     };
     for (number, link) in task.relations.iter().enumerate() {
         let end = |span: &Option<Stretch>, token: usize| match span {
-            Some(span) => id_of((span.start, span.end)),
+            Some(span) => {
+                let place = (span.start, span.end);
+                let named = span.label.as_str().map(|label| id_of(place, label));
+                let named = named.filter(|id| layer.has(id));
+                named.unwrap_or_else(|| at_place(place))
+            }
             None => of_token(token),
         };
         let (from, to) = (
             end(&link.head_span, link.head),
             end(&link.child_span, link.child),
         );
-        let linked = layer.link(None, &link.label, &from, &to);
+        let id = format!("relation {number}");
+        let linked = layer.link(Some(id.clone()), &link.label, &from, &to);
         linked.map_err(|error| at("relations", number, error))?;
+        for (name, value) in link.attributes.as_object().into_iter().flatten() {
+            let given = layer.value(&id, name, &plain(value));
+            given.map_err(|error| at("relations", number, error))?;
+        }
     }
     let source_id = match &task.id {
         None | Some(Value::Null) => format!("{}/{}", source.id, record.line),
         Some(id) => plain(id),
+    };
+    let title = match task.meta.remove(TITLE) {
+        Some(Value::String(title)) => title,
+        other => {
+            task.meta
+                .extend(other.map(|other| (TITLE.to_owned(), other)));
+            guess_title(&task.text)
+        }
     };
     let mut further = task.further;
     further.retain(|key, _| !key.starts_with('_'));
     for (key, value) in task.meta {
         further.entry(key).or_insert(value);
     }
-    let mut document = Document::of_text(source_id, guess_title(&task.text), task.text);
+    let mut document = Document::of_text(source_id, title, task.text);
     document.metadata = canonical::to_metadata(further);
     let name = task.session.or(task.annotator);
     document.layers.extend(layer.finish(name));
@@ -228,11 +285,10 @@ fn place(span: &Span, tokens: &[Token]) -> Result<(u64, u64), Error> {
         .ok_or_else(|| Error::new(Code::BadRecord).arg("what", "start, end"))
 }
 
-/// Relations name their ends by where they are.
-fn id_of((start, end): (u64, u64)) -> String {
-    format!("{start}–{end}")
+/// Relations name their ends by where they are and what they are called.
+fn id_of((start, end): (u64, u64), label: &str) -> String {
+    format!("{start}–{end} {label}")
 }
 
 #[cfg(test)]
-#[path = "prodigy_tests.rs"]
 mod tests;
