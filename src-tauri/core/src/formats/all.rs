@@ -1,8 +1,8 @@
 //! The table of formats. A file that several may read goes to the first of them here.
 use super::{
     Format, Unit, brat, conll, conllu, csv, doccano, html, label_studio, markdown, nhan_jsonl,
-    phoner, prodigy, pubannotation, spacy_docbin, spacy_jsonl, tables, text, uima, vimq, vlsp2016,
-    vlsp2018, w3c, webanno_tsv3,
+    phoner, prodigy, pubannotation, spacy_docbin, spacy_jsonl, tables, tei, text, uima, vimq,
+    vlsp2016, vlsp2018, w3c, webanno_tsv3,
 };
 #[cfg(feature = "parquet")]
 use super::{huggingface, parquet};
@@ -218,6 +218,12 @@ const ALL: &[Format] = &[
         name: "markdown",
         extension: "md",
         reader: Some(&markdown::Markdown),
+        ..PLAIN
+    },
+    Format {
+        name: "tei",
+        extension: "xml",
+        writer: Some(tei::writer),
         ..PLAIN
     },
     // Last, for it reads any text.

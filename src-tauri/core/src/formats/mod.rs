@@ -43,6 +43,7 @@ mod tables;
 mod tagged;
 mod tags;
 mod tally;
+mod tei;
 #[cfg(test)]
 mod tests_choices;
 #[cfg(test)]
