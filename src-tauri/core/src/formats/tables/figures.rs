@@ -190,7 +190,7 @@ fn fill<T>(
 }
 
 /// Its cells, in the order of the columns.
-fn row(item: &Item<'_>, span: &DocSpan, found: Found) -> Vec<Value> {
+fn row(item: &Item<'_>, span: &DocSpan, found: &Found) -> Vec<Value> {
     let figure = found.figure.as_ref();
     let none = (Period::default(), Base::default());
     let period = figure.and_then(|f| f.period.as_ref()).unwrap_or(&none.0);
