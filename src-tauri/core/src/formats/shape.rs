@@ -1,9 +1,10 @@
 //! Rows of typed fields, for formats that are tables.
-/// What a field holds. Each may be `null`: unknown.
-#[cfg_attr(
+#![cfg_attr(
     not(feature = "parquet"),
-    expect(dead_code, reason = "only typed columns ask what a list is of")
+    expect(dead_code, reason = "only typed columns ask what a field holds")
 )]
+
+/// What a field holds. Each may be `null`: unknown.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
     Text,
