@@ -21,79 +21,29 @@ pub(in crate::formats) const SPAN: &str = "nhanSpan";
 
 const ENCODED: &str = "nhan_";
 
-/// Names that mean something to UIMA, to readers of its files, or to Python, in which libraries
-/// make classes of types.
-const TAKEN: [&str; 59] = [
-    "Dependent",
-    "False",
-    "Governor",
-    "None",
-    "True",
-    "and",
-    "as",
-    "assert",
-    "async",
-    "await",
-    "begin",
-    "break",
-    "class",
-    "continue",
-    "def",
-    "del",
-    "elements",
-    "elif",
-    "else",
-    "end",
-    "except",
-    "finally",
-    "first",
-    "for",
-    "from",
-    "get",
-    "get_covered_text",
-    "global",
-    "if",
-    "import",
-    "in",
-    "is",
-    "lambda",
-    "next",
-    "nhanJson",
-    "nhanNote",
-    "nhanSpan",
-    "nonlocal",
-    "not",
-    "or",
-    "pass",
-    "raise",
-    "referenceRelation",
-    "referenceType",
-    "return",
-    "role",
-    "self",
-    "set",
-    "sofa",
-    "source",
-    "target",
-    "try",
-    "type",
-    "value",
-    "while",
-    "with",
-    "xmiID",
-    "yield",
-    "id",
-];
+/// Names that mean something to UIMA or to readers of its files, ours among them.
+const OF_FILES: &str = "begin end sofa elements type value role source target Governor Dependent \
+                        first next referenceType referenceRelation nhanJson nhanNote nhanSpan";
+/// Names that Python needs, for its libraries make classes of types.
+const OF_PYTHON: &str = "False None True and as assert async await break class continue def del \
+                         elif else except finally for from global if import in is lambda nonlocal \
+                         not or pass raise return try while with yield self get set xmiID \
+                         get_covered_text";
+/// What columns of relations and roles begin with in tables.
+const OF_TABLES: [&str; 2] = ["ROLE_", "BT_"];
+
+fn is_taken(name: &str) -> bool {
+    let mut names = OF_FILES.split(' ').chain(OF_PYTHON.split(' '));
+    let mut beginnings = OF_TABLES.into_iter().chain([ENCODED]);
+    names.any(|taken| taken == name) || beginnings.any(|taken| name.starts_with(taken))
+}
 
 /// The name of the feature of an attribute.
 pub(in crate::formats) fn feature(attribute: &str) -> Cow<'_, str> {
     let mut chars = attribute.chars();
     let is_plain = chars.next().is_some_and(|c| c.is_ascii_alphabetic())
         && chars.all(|c| c.is_ascii_alphanumeric() || c == '_')
-        && ![ENCODED, "ROLE_", "BT_"]
-            .iter()
-            .any(|p| attribute.starts_with(p))
-        && !TAKEN.contains(&attribute);
+        && !is_taken(attribute);
     if is_plain {
         return Cow::Borrowed(attribute);
     }
@@ -245,6 +195,9 @@ mod tests {
             ("chức vụ", "nhan_ch_1EE9_c_20_v_1EE5_"),
             ("value", "nhan_value"),
             ("class", "nhan_class"),
+            ("get_covered_text", "nhan_get_5F_covered_5F_text"),
+            ("nhanSpan", "nhan_nhanSpan"),
+            ("ROLE_x", "nhan_ROLE_5F_x"),
             ("nhan_x", "nhan_nhan_5F_x"),
             ("2021", "nhan_2021"),
             ("", "nhan_"),

@@ -26,7 +26,8 @@
 //! Written are an annotation of DKPro Core's named entities for each fragment of a span, with its
 //! label as `value`, and one of a type of our own for each relation ([`types`]). What is said of
 //! them stands in further features ([`features`]), for all attributes that the schema has.
-//! Metadata is written as DKPro Core has it, and people are written by their names.
+//! Metadata is written as DKPro Core has it, and people are written by their names. From that
+//! the readers make the same again; the fragments of a span are told by a feature of their own.
 mod cas;
 mod features;
 mod graph;
