@@ -197,6 +197,10 @@ impl Words {
             ),
             Reason::NormalForm => ("nhãn không khớp khi về NFC", "labels that NFC would cut"),
             Reason::Discontinuous => ("nhãn nhiều mảnh", "labels in several pieces"),
+            Reason::LineEnd => (
+                "nhãn có dấu xuống dòng ở mép",
+                "labels with a line end at an edge",
+            ),
             Reason::TokenBoundary => ("nhãn cắt ngang token", "labels that cut through a token"),
             Reason::Overlap => (
                 "nhãn chồng lên nhãn dài hơn",

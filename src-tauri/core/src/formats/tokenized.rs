@@ -60,10 +60,10 @@ pub(super) fn tokens(view: &View<'_>, item: &Item<'_>, what: Tokens) -> Vec<Toke
 
 /// What ranges of a text cover that are in order and do not overlap. The text is walked through
 /// once: looking each range up would cost more than all the rest.
-pub(super) fn covered<'a>(
-    text: &'a str,
+pub(super) fn covered(
+    text: &str,
     ranges: impl Iterator<Item = Range>,
-) -> impl Iterator<Item = &'a str> {
+) -> impl Iterator<Item = &str> {
     let (mut rest, mut at) = (text, 0);
     ranges.map(move |range| {
         let (_, from) = split_after(rest, range.start.0 - at);

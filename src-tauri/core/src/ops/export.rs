@@ -1,4 +1,5 @@
 //! Documents as exports are written from them, read article by article.
+mod job;
 mod manifest;
 mod run;
 mod split;

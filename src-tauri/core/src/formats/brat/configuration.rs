@@ -40,7 +40,8 @@ fn annotation(schema: &Schema) -> String {
     conf.push_str("\n[events]\n\n[attributes]\n\n");
     // Attributes that labels share have one line, since brat has one of a name. Its configuration
     // knows what may be chosen and no other values: those stand behind a mark that it skips.
-    let mut kinds: BTreeMap<(&str, String), (Vec<String>, Vec<String>)> = BTreeMap::new();
+    type Named = (Vec<String>, Vec<String>);
+    let mut kinds: BTreeMap<(&str, String), Named> = BTreeMap::new();
     let of_labels = schema.labels.iter().flat_map(|label| {
         let of = |attribute| (names::name(&label.name), attribute);
         label.attributes.iter().map(of)

@@ -156,7 +156,7 @@ fn trimmed(text: &str, span: &DocSpan) -> Option<String> {
     };
     let tokens = tokenize(text);
     let inner = tokens.iter().filter(|token| token.range.overlaps(range));
-    let (first, last) = (inner.clone().next()?, inner.last()?);
+    let (first, last) = (inner.clone().next()?, inner.clone().next_back()?);
     Some(format!(
         "{} {}-{}",
         span.label, first.range.start.0, last.range.end.0

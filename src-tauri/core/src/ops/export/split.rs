@@ -34,7 +34,12 @@ impl Split {
             let (name, share) = (name.trim(), share.trim().parse::<f64>().map_err(|_| bad())?);
             let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
             let is_new = parts.iter().all(|p| !p.name.eq_ignore_ascii_case(name));
-            if name.is_empty() || !name.chars().all(allowed) || !is_new || !(share > 0.0) {
+            if name.is_empty()
+                || !name.chars().all(allowed)
+                || !is_new
+                || share.is_nan()
+                || share <= 0.0
+            {
                 return Err(bad());
             }
             let name = name.to_owned();
@@ -183,7 +188,7 @@ mod tests {
             group: (n % 10 < 2).then_some(n / 10),
             labels: [
                 ("PERSON", 3),
-                ("ROLE", u32::from(n % 2 == 0)),
+                ("ROLE", u32::from(n.is_multiple_of(2))),
                 ("RARE", u32::from(n % 25 == 5)),
             ]
             .into_iter()
