@@ -4,6 +4,8 @@ import re
 
 from pybrat.parser import BratParser
 
+import nhan
+
 
 def named(name):
     """What a name stands for whose other letters are written by their code points."""
@@ -20,12 +22,18 @@ def whole(text, places):
     return joined
 
 
-def test_spans(export, articles):
+def test_spans_and_relations(export, articles):
     out = export("brat")
-    spans = []
-    for example in BratParser(ignore_types=["R"], error="raise").parse(out.path):
+    spans, links = [], []
+    for example in BratParser(error="raise").parse(out.path):
         (article,) = (one for one in articles.values() if one.text == example.text)
+        by_id = {}
         for entity in example.entities:
             places = whole(article.text, [(part.start, part.end) for part in entity.spans])
-            spans.append(article.span(named(entity.type), places))
+            by_id[entity.id] = article.span(named(entity.type), places)
+        spans += by_id.values()
+        for one in example.relations:
+            ends = (by_id[one.arg1.id], by_id[one.arg2.id])
+            links.append(nhan.Link(named(one.type), *ends))
     out.check_spans(spans, articles)
+    out.check_links(links, articles)
