@@ -40,9 +40,9 @@ def test_text_and_spans(export, articles, what):
                 places.append((start, len(text)))
                 tags.append(plain(misc.get("NER") or "O"))
                 if "SpacesAfter" in misc:
-                    # The library takes an underscore alone for nothing.
-                    after = misc["SpacesAfter"]
-                    text += "_" if after is None else plain(after)
+                    # The library takes nothing and an underscore for the same.
+                    nothing = "" if misc.get("SpaceAfter") == "No" else "_"
+                    text += plain(misc["SpacesAfter"] or nothing)
                 elif misc.get("SpaceAfter") != "No":
                     text += " "
             for label, first, last in get_entities(tags):
