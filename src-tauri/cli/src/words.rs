@@ -198,6 +198,10 @@ impl Words {
             Reason::NormalForm => ("nhãn không khớp khi về NFC", "labels that NFC would cut"),
             Reason::Discontinuous => ("nhãn nhiều mảnh", "labels in several pieces"),
             Reason::TokenBoundary => ("nhãn cắt ngang token", "labels that cut through a token"),
+            Reason::LineEnd => (
+                "nhãn bắt đầu hoặc kết thúc bằng dấu xuống dòng",
+                "labels that begin or end with a line break",
+            ),
             Reason::Overlap => (
                 "nhãn chồng lên nhãn dài hơn",
                 "labels that overlap longer ones",
