@@ -86,9 +86,7 @@ fn samples_come_back() {
         let [project, out] = ["nhan", "out"].map(|ending| format!("{format}.{ending}"));
         place.json(&["export", "p.nhan", &out, "--to", format]);
         place.json(&["new", &project]);
-        place.json(&[
-            "import", &project, &out, "--from", format, "--layer", "gold",
-        ]);
+        place.json(&["import", &project, &out, "--layer", "gold"]);
         let back = said(&place, &project, only_single);
         let expected = if only_single { &single } else { &all };
         assert_eq!(back.len(), expected.len(), "{format}");
@@ -119,7 +117,7 @@ fn files_of_peers_come_back() {
             for project in ["p.nhan", "q.nhan"] {
                 place.json(&["new", project]);
             }
-            let named = ["--from", format, "--layer", "peers"];
+            let named = ["--layer", "peers"];
             place.json(&[&["import", "p.nhan", path.to_str().unwrap()], &named[..]].concat());
             let to = ["--to", format, "--layer", "peers"];
             let report = place.json(&[&["export", "p.nhan", "out"], &to[..]].concat());
