@@ -67,7 +67,8 @@ impl Reader for PubAnnotation {
         ];
         head.extension() == "json"
             && head.object().is_some_and(|first| {
-                let is_manifest = &*head.name() == "manifest.json" && first.contains_key("manifest");
+                let is_manifest =
+                    &*head.name() == "manifest.json" && first.contains_key("manifest");
                 let is_about_types = KEYS.iter().any(|key| first.contains_key(*key));
                 !first.contains_key("text") && (is_manifest || is_about_types)
             })
