@@ -98,6 +98,7 @@ fn samples_come_back() {
 
 #[test]
 fn files_of_peers_come_back() {
+    // Those without a label twice on one stretch: an export has it once, and says so.
     let Some(data) = data() else { return };
     for (format, files) in [
         ("brat", &["brat/tutorials-bio", "brat/tutorials-news"][..]),
@@ -105,7 +106,6 @@ fn files_of_peers_come_back() {
             "pubannotation",
             &[
                 "pubannotation/1_annotations.json",
-                "pubannotation/4_annotations.json",
                 "pubannotation/ゆりかごのうた.json",
             ][..],
         ),
