@@ -23,6 +23,15 @@ pub(super) fn files(schema: &Schema) -> Vec<(String, Vec<u8>)> {
     ]
 }
 
+/// An attribute of one name and kind.
+#[derive(Default)]
+struct Attributed {
+    /// What has it.
+    of: Vec<String>,
+    /// What may be chosen.
+    values: Vec<String>,
+}
+
 fn annotation(schema: &Schema) -> String {
     let mut conf = String::from(ABOUT);
     conf.push_str("\n[entities]\n\n");
@@ -40,8 +49,7 @@ fn annotation(schema: &Schema) -> String {
     conf.push_str("\n[events]\n\n[attributes]\n\n");
     // Attributes that labels share have one line, since brat has one of a name. Its configuration
     // knows what may be chosen and no other values: those stand behind a mark that it skips.
-    type Named = (Vec<String>, Vec<String>);
-    let mut kinds: BTreeMap<(&str, String), Named> = BTreeMap::new();
+    let mut kinds: BTreeMap<(&str, String), Attributed> = BTreeMap::new();
     let of_labels = schema.labels.iter().flat_map(|label| {
         let of = |attribute| (names::name(&label.name), attribute);
         label.attributes.iter().map(of)
@@ -51,15 +59,14 @@ fn annotation(schema: &Schema) -> String {
         kind.attributes.iter().map(of)
     });
     for (of, attribute) in of_labels.chain(of_relations) {
-        let (all, values) = kinds
-            .entry((&attribute.name, kind_name(attribute)))
-            .or_default();
-        add(all, of);
+        let key = (attribute.name.as_str(), kind_name(attribute));
+        let one = kinds.entry(key).or_default();
+        add(&mut one.of, of);
         for value in &attribute.values {
-            add(values, names::choice(value));
+            add(&mut one.values, names::choice(value));
         }
     }
-    for ((name, kind), (of, values)) in kinds {
+    for ((name, kind), Attributed { of, values }) in kinds {
         let (name, of) = (names::name(name), of.join("|"));
         conf.push_str(&match kind.is_empty() {
             true => format!("{name} Arg:{of}, Value:{}\n", values.join("|")),

@@ -57,7 +57,7 @@ impl Reader for PubAnnotation {
                 || (has("sourcedb") && has("sourceid")))
     }
 
-    /// What TextAE is configured with.
+    /// What TextAE is configured with, and the manifest of an export.
     fn belongs(&self, head: &Head<'_>) -> bool {
         const KEYS: [&str; 4] = [
             "entity types",
@@ -67,7 +67,10 @@ impl Reader for PubAnnotation {
         ];
         head.extension() == "json"
             && head.object().is_some_and(|first| {
-                !first.contains_key("text") && KEYS.iter().any(|key| first.contains_key(*key))
+                let is_manifest =
+                    &*head.name() == "manifest.json" && first.contains_key("manifest");
+                let is_about_types = KEYS.iter().any(|key| first.contains_key(*key));
+                !first.contains_key("text") && (is_manifest || is_about_types)
             })
     }
 
