@@ -202,10 +202,6 @@ impl Words {
                 "labels with a line end at an edge",
             ),
             Reason::TokenBoundary => ("nhãn cắt ngang token", "labels that cut through a token"),
-            Reason::LineEnd => (
-                "nhãn bắt đầu hoặc kết thúc bằng dấu xuống dòng",
-                "labels that begin or end with a line break",
-            ),
             Reason::Overlap => (
                 "nhãn chồng lên nhãn dài hơn",
                 "labels that overlap longer ones",
