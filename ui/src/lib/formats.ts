@@ -38,6 +38,7 @@ const written: { [name: string]: () => string } = {
   "roles-parquet": m.format_roles_parquet,
   huggingface: m.format_huggingface,
   spacy: m.format_spacy,
+  tei: m.format_tei,
 };
 
 export function formatName(name: string): string {

@@ -20,7 +20,7 @@ import { settings } from "../../lib/state/settings.svelte";
 const CHOICES = ["mine", "gold", "union"];
 const TYPING = 150;
 /** Formats of tokens, and those that tag them in columns. */
-const TOKENS = ["conll", "conllu", "huggingface"];
+const TOKENS = ["conll", "conllu", "huggingface", "spacy", "webanno-tsv3"];
 const COLUMNS = ["conll"];
 const PARTS = "train=0.8,dev=0.1,test=0.1";
 
