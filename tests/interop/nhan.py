@@ -18,6 +18,8 @@ OF_SPANS = {
     "overlap",
     "duplicate",
     "old_revision",
+    "line_end",
+    "not_in_table",
 }
 
 

@@ -14,10 +14,10 @@ fn wrong_usage_ends_with_2() {
         &["export", "p.nhan", "out", "--to", "nonsense"],
         &["export", "p.nhan", "out", "--to", "text"],
         &[
-            "export", "p.nhan", "out", "--to", "conll", "--scheme", "bilou",
+            "export", "p.nhan", "out", "--to", "conll", "--scheme", "nonsense",
         ],
         &[
-            "export", "p.nhan", "out", "--to", "conll", "--split", "train=1",
+            "export", "p.nhan", "out", "--to", "conll", "--split", "train=2",
         ],
         &["export", "p.nhan", "out", "--to", "nhan-jsonl", "--nfc"],
         &["import", "p.nhan", "a.txt", "--from", "nonsense"],
