@@ -62,6 +62,7 @@ fn core(out: &Path) -> Result<()> {
     }
     let mut cargo = proc::cargo();
     cargo.args(["bench", "--package", "nhan-core", "--benches"]);
+    cargo.args(["--features", "parquet"]);
     proc::run(cargo.env("NHAN_BENCH_OUT", out))
 }
 

@@ -70,7 +70,7 @@ fn main() {
         let import_memory = peak_megabytes();
         let (label, fsync) = durable(&project, who, folder.path());
         let (open, list) = (opening(&project, who), last_page(&project, who, stage));
-        let export = exporting(&project, folder.path(), stage);
+        let export = exporting(&project, folder.path(), stage, "conll");
         println!(
             "{stage:>10} {:>16.3} {:>16.3} {open:>10.2} {label:>10.2} {list:>10.2}",
             import.as_secs_f64() * 1_000.0 / f64::from(stage - imported),
@@ -84,6 +84,11 @@ fn main() {
             report("label-durable", label, Some(fsync));
             report("export-conll", export.as_secs_f64(), None);
             report("export-memory", peak_megabytes(), None);
+            if cfg!(feature = "parquet") {
+                let export = exporting(&project, folder.path(), stage, "huggingface");
+                report("export-parquet", export.as_secs_f64(), None);
+                report("export-parquet-memory", peak_megabytes(), None);
+            }
             searching(&project, who, size);
         }
     }
@@ -231,17 +236,17 @@ fn searching(project: &Project, who: AnnotatorId, size: u32) {
     report("search", lists.into_iter().fold(0.0, f64::max), None);
 }
 
-fn exporting(project: &Project, folder: &Path, size: u32) -> Duration {
+fn exporting(project: &Project, folder: &Path, size: u32, format: &str) -> Duration {
     let options = export::Options {
         layer: Some(Choice::Union),
         articles: Articles::All,
         writing: Writing::default(),
         split: None,
     };
-    let conll = Format::named("conll").unwrap();
     let started = Instant::now();
-    let out = folder.join("out.conll");
-    let done = export::run(project, &options, conll, &out, &Silent).unwrap();
+    let out = folder.join(format);
+    let format = Format::named(format).unwrap();
+    let done = export::run(project, &options, format, &out, &Silent).unwrap();
     assert_eq!(done.articles, size);
     started.elapsed()
 }

@@ -99,6 +99,16 @@ pub(crate) const BUDGETS: &[Budget] = &[
     budget("export-conll", "export them as CoNLL", AtMost(15.0, "s")),
     budget("export-memory", "memory for it", AtMost(500.0, "MB")),
     budget(
+        "export-parquet",
+        "export them as Parquet",
+        AtMost(60.0, "s"),
+    ),
+    budget(
+        "export-parquet-memory",
+        "memory for it",
+        AtMost(500.0, "MB"),
+    ),
+    budget(
         "suggest",
         "suggestions by rules",
         AtLeast(2000.0, "articles/s"),
