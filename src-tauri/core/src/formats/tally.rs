@@ -139,9 +139,14 @@ impl Tally {
 
     /// What stands around the text and its spans.
     pub(super) fn surroundings(&mut self, document: &Document) {
+        self.losses.add(Reason::Tag, document.tags.len());
+        self.surroundings_but_tags(document);
+    }
+
+    /// The same for formats that write tags.
+    pub(super) fn surroundings_but_tags(&mut self, document: &Document) {
         self.losses.add(Reason::Status, document.statuses.len());
         self.losses.add(Reason::Comment, document.comments.len());
-        self.losses.add(Reason::Tag, document.tags.len());
         self.losses
             .add(Reason::Zones, document.revision().zones.len());
     }

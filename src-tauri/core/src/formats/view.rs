@@ -5,7 +5,7 @@ use super::Item;
 use super::options::{Options, Zones};
 use super::tally::{Reason, Tally};
 use crate::domain::{DocLayer, DocSpan, Range};
-use crate::text::{TextIndex, view};
+use crate::text::{TextIndex, is_segmented, view};
 
 /// See the module.
 #[derive(Debug)]
@@ -121,6 +121,14 @@ impl<'a> View<'a> {
             self.tally.losses.add(Reason::Relation, count);
             self.layer.to_mut().relations.clear();
         }
+    }
+
+    /// Counts a text whose words were asked for and had to be found.
+    pub(super) fn count_raw(&mut self, asks_for_words: bool) {
+        let raw = asks_for_words && !is_segmented(&self.text);
+        self.tally
+            .losses
+            .add(Reason::NotSegmented, usize::from(raw));
     }
 
     /// The tally, all spans that are still there having been written.

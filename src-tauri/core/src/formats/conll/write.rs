@@ -9,7 +9,7 @@ use super::super::tokenized::{Token, covered, tokens};
 use super::super::view::View;
 use super::super::writing::Piece;
 use super::super::{Item, Writer};
-use crate::text::{TextIndex, is_segmented};
+use crate::text::TextIndex;
 
 const DOCUMENT_START: &str = "-DOCSTART- -X- O O\n\n";
 
@@ -40,10 +40,7 @@ impl Writer for Conll {
         for span in &view.layer.spans {
             view.tally.bare(&item.header.schema, span);
         }
-        let raw = self.wants_words() && !is_segmented(&view.text);
-        view.tally
-            .losses
-            .add(Reason::NotSegmented, usize::from(raw));
+        view.count_raw(self.wants_words());
         view.tally.losses.add(Reason::Metadata, 1);
         view.tally.surroundings(item.document);
         Ok(view.written())

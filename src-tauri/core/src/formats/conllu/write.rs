@@ -14,7 +14,7 @@ use super::super::writing::Piece;
 use super::super::{Item, Writer};
 use super::spaces::{escaped, escaped_label};
 use crate::domain::{Document, Offset, Range};
-use crate::text::{TextIndex, is_segmented, split_after};
+use crate::text::{TextIndex, split_after};
 
 #[derive(Debug)]
 struct Conllu {
@@ -45,10 +45,7 @@ impl Writer for Conllu {
         for span in &view.layer.spans {
             view.tally.bare(&item.header.schema, span);
         }
-        let raw = self.wants_words() && !is_segmented(&view.text);
-        view.tally
-            .losses
-            .add(Reason::NotSegmented, usize::from(raw));
+        view.count_raw(self.wants_words());
         view.tally.losses.add(Reason::Metadata, unnamed);
         view.tally.surroundings(item.document);
         Ok(view.written())

@@ -18,13 +18,12 @@ use super::flat::{letter, tag};
 use super::options::{Options, Tokens};
 use super::parquet::Row;
 use super::shape::Field;
-use super::tally::{Reason, Tally};
+use super::tally::Tally;
 use super::tokenized::{covered, tokens};
 use super::view::View;
 use super::writing::{Assembler, Parts, Piece};
 use super::{Item, Writer};
 use crate::domain::Header;
-use crate::text::is_segmented;
 use features::TagNames;
 
 #[derive(Debug)]
@@ -60,16 +59,8 @@ impl Writer for HuggingFace {
         let untagged = self.sentences(out, item)?;
         out.beside(UNTAGGED, untagged.to_string().into_bytes());
 
-        let raw = self.wants_words() && !is_segmented(&view.text);
-        view.tally
-            .losses
-            .add(Reason::NotSegmented, usize::from(raw));
-        let mut around = Tally::default();
-        around.surroundings(item.document);
-        for (reason, count) in around.losses.iter().filter(|(r, _)| *r != Reason::Tag) {
-            let count = usize::try_from(count).unwrap_or(usize::MAX);
-            view.tally.losses.add(reason, count);
-        }
+        view.count_raw(self.wants_words());
+        view.tally.surroundings_but_tags(item.document);
         Ok(view.written())
     }
 

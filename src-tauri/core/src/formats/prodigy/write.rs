@@ -18,7 +18,7 @@ use super::super::view::{View, hull};
 use super::super::writing::Piece;
 use super::super::{Item, Writer};
 use crate::domain::{DocRelation, DocSpan, Header, Metadata, Offset, Range};
-use crate::text::{TextIndex, is_segmented, tokenize};
+use crate::text::{TextIndex, tokenize};
 
 #[derive(Debug)]
 struct ProdigyWriter {
@@ -126,10 +126,7 @@ impl Writer for ProdigyWriter {
         serde_json::to_writer(&mut *out, &line)?;
         out.write_all(b"\n")?;
 
-        let raw = self.wants_words() && !is_segmented(&view.text);
-        view.tally
-            .losses
-            .add(Reason::NotSegmented, usize::from(raw));
+        view.count_raw(self.wants_words());
         view.tally.losses.add(Reason::Metadata, unnamed);
         view.tally.surroundings(document);
         Ok(view.written())

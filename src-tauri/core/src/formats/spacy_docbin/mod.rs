@@ -17,12 +17,11 @@ mod tests;
 use std::io::{self, Write};
 
 use super::options::{Options, Tokens};
-use super::tally::{Reason, Tally};
+use super::tally::Tally;
 use super::view::View;
 use super::writing::{Assembler, Parts, Piece};
 use super::{Item, Writer};
 use crate::domain::Header;
-use crate::text::is_segmented;
 
 #[derive(Debug)]
 struct DocBin {
@@ -47,16 +46,8 @@ impl Writer for DocBin {
         serde_json::to_writer(&mut *out, &doc)?;
         out.write_all(b"\n")?;
 
-        let raw = self.wants_words() && !is_segmented(&view.text);
-        view.tally
-            .losses
-            .add(Reason::NotSegmented, usize::from(raw));
-        let mut around = Tally::default();
-        around.surroundings(item.document);
-        for (reason, count) in around.losses.iter().filter(|(r, _)| *r != Reason::Tag) {
-            let count = usize::try_from(count).unwrap_or(usize::MAX);
-            view.tally.losses.add(reason, count);
-        }
+        view.count_raw(self.wants_words());
+        view.tally.surroundings_but_tags(item.document);
         Ok(view.written())
     }
 

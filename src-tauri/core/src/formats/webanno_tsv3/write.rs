@@ -10,7 +10,7 @@ use super::super::view::View;
 use super::super::writing::Piece;
 use super::super::{Item, Writer};
 use super::rows::{Rows, drop_between};
-use crate::text::{TextIndex, is_segmented};
+use crate::text::TextIndex;
 
 #[derive(Debug)]
 struct Table {
@@ -38,10 +38,8 @@ impl Writer for Table {
         let file = File::new(&view, item, &tokens, &text);
         out.write_all(file.lines().as_bytes())?;
 
-        let raw = self.wants_words() && !is_segmented(&text);
-        let losses = &mut view.tally.losses;
-        losses.add(Reason::NotSegmented, usize::from(raw));
-        losses.add(Reason::Metadata, 1);
+        view.count_raw(self.wants_words());
+        view.tally.losses.add(Reason::Metadata, 1);
         view.tally.surroundings(item.document);
         Ok(view.written())
     }
