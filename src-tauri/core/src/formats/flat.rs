@@ -82,3 +82,32 @@ pub(super) fn letter(tags: &[Tag], token: usize, scheme: Scheme) -> Option<(char
         Tag::Inside(span) => Some((if goes_on { 'I' } else { last }, span)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_scheme_has_its_letters() {
+        use Tag::{Begin, Inside, Outside};
+        // One of three tokens, one of one beside it, another of two.
+        let tags = [
+            Begin(0),
+            Inside(0),
+            Inside(0),
+            Begin(1),
+            Outside,
+            Begin(2),
+            Inside(2),
+        ];
+        for (scheme, expected) in [
+            (Scheme::Iob2, "BIIBOBI"),
+            (Scheme::Bioes, "BIESOBE"),
+            (Scheme::Bilou, "BILUOBL"),
+        ] {
+            let letter = |token| letter(&tags, token, scheme).map_or('O', |(letter, _)| letter);
+            let letters: String = (0..tags.len()).map(letter).collect();
+            assert_eq!(letters, expected, "{scheme:?}");
+        }
+    }
+}
